@@ -1,0 +1,75 @@
+import { build } from 'esbuild';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Builds everything into dist/: extension.js and cli.js (+ worker.js) for Node, one script and one style sheet per webview
+ * for the browser, and the assets they load. `--tests` also builds the suite that runs in the extension host into out/.
+ */
+const watchTests = process.argv.includes('--tests');
+const production = process.argv.includes('--production');
+
+const node = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  logLevel: 'warning',
+  loader: { '.yaml': 'text' },
+};
+const entries = [
+  { entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  { entryPoints: ['src/jobs/worker.ts'], outfile: 'dist/worker.js' },
+].filter(e => existsSync(e.entryPoints[0]));
+
+const webviews = ['header-viewer', 'profile-form', 'results'].filter(name => existsSync(`webview-ui/${name}/main.tsx`));
+
+/** Files of packages that are loaded at run time beside the bundles: [from, to in dist]. */
+const assets = [];
+if (existsSync('scripts/assets.mjs')) assets.push(...(await import('./scripts/assets.mjs')).assets);
+
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist', { recursive: true });
+await Promise.all([
+  ...entries.map(e => build({ ...node, ...e })),
+  ...webviews.map(name =>
+    build({
+      bundle: true,
+      platform: 'browser',
+      format: 'iife',
+      target: 'es2022',
+      minify: production,
+      sourcemap: production ? false : 'linked',
+      logLevel: 'warning',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      entryPoints: [`webview-ui/${name}/main.tsx`],
+      outfile: `dist/webview/${name}.js`,
+    }),
+  ),
+]);
+for (const [from, to] of assets) {
+  mkdirSync(join('dist', to, '..'), { recursive: true });
+  copyFileSync(from, join('dist', to));
+}
+
+if (watchTests) {
+  rmSync('out/test/integration', { recursive: true, force: true });
+  const dir = 'test/integration/suite';
+  const suite = existsSync(dir)
+    ? readdirSync(dir)
+        .filter(f => f.endsWith('.test.ts'))
+        .map(f => `${dir}/${f}`)
+    : [];
+  await build({
+    ...node,
+    minify: false,
+    entryPoints: ['test/integration/index.ts', ...suite],
+    outdir: 'out/test/integration',
+    outbase: 'test/integration',
+    external: ['vscode', 'mocha'],
+  });
+}
