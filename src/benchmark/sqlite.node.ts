@@ -1,0 +1,119 @@
+import { existsSync, rmdirSync } from 'node:fs';
+import sqliteWasm from 'node-sqlite3-wasm';
+
+export type SqliteValue = string | number | bigint | null | Uint8Array;
+export type SqliteRow = Readonly<Record<string, SqliteValue>>;
+
+export interface SqliteStatement {
+  run(...parameters: SqliteValue[]): void;
+  get(...parameters: SqliteValue[]): SqliteRow | undefined;
+  all(...parameters: SqliteValue[]): SqliteRow[];
+  /** Rows one by one; the statement must not be used for anything else until the iteration ends. */
+  iterate(...parameters: SqliteValue[]): IterableIterator<SqliteRow>;
+  finalize(): void;
+}
+
+export interface SqliteDatabase {
+  exec(sql: string): void;
+  prepare(sql: string): SqliteStatement;
+  /** Runs `work` between BEGIN and COMMIT; rolls back and rethrows if it throws. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+/**
+ * Opens a SQLite database file with Node's own module where it exists (Node 22.13 and later), else with a WebAssembly
+ * build: no native code to compile either way.
+ * @throws Error if the file cannot be opened or is not a database.
+ */
+export function openDatabase(path: string, options: { readonly?: boolean } = {}): SqliteDatabase {
+  const builtin = builtinSqlite();
+  return builtin ? openBuiltin(builtin, path, options) : openWasm(path, options);
+}
+
+interface BuiltinStatement {
+  run(...p: SqliteValue[]): unknown;
+  get(...p: SqliteValue[]): SqliteRow | undefined;
+  all(...p: SqliteValue[]): SqliteRow[];
+  iterate(...p: SqliteValue[]): IterableIterator<SqliteRow>;
+}
+interface BuiltinModule {
+  DatabaseSync: new (
+    path: string,
+    options: { readOnly: boolean },
+  ) => { exec(sql: string): void; prepare(sql: string): BuiltinStatement; close(): void };
+}
+
+function builtinSqlite(): BuiltinModule | undefined {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 22 || (major === 22 && minor < 13)) return undefined;
+  const get = (process as { getBuiltinModule?: (id: string) => unknown }).getBuiltinModule;
+  // Node prints a warning that the module is young; it would land in the middle of a command's output.
+  const emitWarning = process.emitWarning;
+  process.emitWarning = () => undefined;
+  try {
+    return get?.call(process, 'node:sqlite') as BuiltinModule | undefined;
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
+function withTransaction(exec: (sql: string) => void): SqliteDatabase['transaction'] {
+  return work => {
+    exec('BEGIN');
+    try {
+      const result = work();
+      exec('COMMIT');
+      return result;
+    } catch (error) {
+      exec('ROLLBACK');
+      throw error;
+    }
+  };
+}
+
+function openBuiltin(module: BuiltinModule, path: string, options: { readonly?: boolean }): SqliteDatabase {
+  const db = new module.DatabaseSync(path, { readOnly: options.readonly ?? false });
+  const exec = (sql: string): void => db.exec(sql);
+  return {
+    exec,
+    prepare(sql) {
+      const statement = db.prepare(sql);
+      return {
+        run: (...p) => void statement.run(...p),
+        get: (...p) => statement.get(...p),
+        all: (...p) => statement.all(...p),
+        iterate: (...p) => statement.iterate(...p),
+        finalize: () => undefined,
+      };
+    },
+    transaction: withTransaction(exec),
+    close: () => db.close(),
+  };
+}
+
+function openWasm(path: string, options: { readonly?: boolean }): SqliteDatabase {
+  // The WebAssembly build locks with a folder beside the database, which a killed process leaves behind.
+  const lock = `${path}.lock`;
+  if (existsSync(lock)) rmdirSync(lock);
+  const db = new sqliteWasm.Database(path, {
+    readOnly: options.readonly ?? false,
+    fileMustExist: options.readonly ?? false,
+  });
+  const exec = (sql: string): void => db.exec(sql);
+  return {
+    exec,
+    prepare(sql) {
+      const statement = db.prepare(sql);
+      return {
+        run: (...p) => void statement.run(p),
+        get: (...p) => (statement.get(p) ?? undefined) as SqliteRow | undefined,
+        all: (...p) => statement.all(p) as SqliteRow[],
+        iterate: (...p) => statement.iterate(p) as IterableIterator<SqliteRow>,
+        finalize: () => statement.finalize(),
+      };
+    },
+    transaction: withTransaction(exec),
+    close: () => db.close(),
+  };
+}
