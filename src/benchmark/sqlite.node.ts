@@ -1,4 +1,3 @@
-import { existsSync, rmdirSync } from 'node:fs';
 import sqliteWasm from 'node-sqlite3-wasm';
 
 export type SqliteValue = string | number | bigint | null | Uint8Array;
@@ -93,9 +92,6 @@ function openBuiltin(module: BuiltinModule, path: string, options: { readonly?: 
 }
 
 function openWasm(path: string, options: { readonly?: boolean }): SqliteDatabase {
-  // The WebAssembly build locks with a folder beside the database, which a killed process leaves behind.
-  const lock = `${path}.lock`;
-  if (existsSync(lock)) rmdirSync(lock);
   const db = new sqliteWasm.Database(path, {
     readOnly: options.readonly ?? false,
     fileMustExist: options.readonly ?? false,

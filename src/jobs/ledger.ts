@@ -1,0 +1,232 @@
+import { existsSync, rmSync } from 'node:fs';
+import { openDatabase, type SqliteDatabase, type SqliteStatement } from '../benchmark/sqlite.node';
+
+/** Where a file of a run stands. The first two are on the way, the others are final. */
+export type FileState = 'found' | 'indexed' | 'written' | 'quarantined' | 'notDicom' | 'skipped';
+
+export interface LedgerFile {
+  readonly id: number;
+  /** Relative to the input folder, with `/`. */
+  readonly path: string;
+  readonly size: number;
+  readonly state: FileState;
+  readonly patient: string | null;
+}
+
+export interface IndexedFile {
+  readonly id: number;
+  readonly state: 'indexed' | 'notDicom' | 'quarantined';
+  readonly code?: string;
+  readonly message?: string;
+  /** Keyed hash of the Patient ID: groups files without naming anyone. */
+  readonly patient?: string;
+  /** Keyed hash of the SOP Instance UID, to find the same instance in two files. */
+  readonly instance?: string;
+}
+
+export interface FinishedFile {
+  readonly id: number;
+  readonly state: 'written' | 'quarantined' | 'skipped';
+  readonly code?: string;
+  readonly message?: string;
+  readonly output?: string;
+}
+
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS file (
+  id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, state TEXT NOT NULL,
+  code TEXT, message TEXT, patient TEXT, instance TEXT, output TEXT);
+CREATE TABLE IF NOT EXISTS patient (key TEXT PRIMARY KEY, context TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS uid (id_old TEXT PRIMARY KEY, id_new TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS patient_id (id_old TEXT PRIMARY KEY, id_new TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS audit (path TEXT, action TEXT, reason TEXT, count INTEGER NOT NULL,
+  PRIMARY KEY (path, action, reason)) WITHOUT ROWID;
+`;
+
+/**
+ * The run ledger: one SQLite file per run with the state of every input file, so that a run killed at any moment goes on
+ * where it stopped. It holds old identifiers (the mapping tables), therefore it lies in the run folder, never in the output.
+ */
+export class Ledger {
+  private readonly statements = new Map<string, SqliteStatement>();
+
+  private constructor(private readonly db: SqliteDatabase) {}
+
+  /** Opens or creates the ledger at `path`. The caller owns the run folder, so a lock left by a killed run is removed. */
+  static open(path: string): Ledger {
+    rmSync(`${path}.lock`, { recursive: true, force: true });
+    const fresh = !existsSync(path);
+    const db = openDatabase(path);
+    db.exec(
+      'PRAGMA synchronous = OFF; PRAGMA journal_mode = TRUNCATE; PRAGMA secure_delete = ON; PRAGMA cache_size = -8000',
+    );
+    if (fresh) db.transaction(() => db.exec(SCHEMA));
+    return new Ledger(db);
+  }
+
+  private sql(text: string): SqliteStatement {
+    let statement = this.statements.get(text);
+    if (!statement) this.statements.set(text, (statement = this.db.prepare(text)));
+    return statement;
+  }
+
+  transaction<T>(work: () => T): T {
+    return this.db.transaction(work);
+  }
+
+  meta(key: string): string | undefined {
+    return this.sql('SELECT value FROM meta WHERE key = ?').get(key)?.value as string | undefined;
+  }
+
+  setMeta(key: string, value: string): void {
+    this.sql('INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);
+  }
+
+  /** Notes an input file; one that is known already keeps its state. */
+  addFile(path: string, size: number): void {
+    this.sql("INSERT OR IGNORE INTO file (path, size, state) VALUES (?, ?, 'found')").run(path, size);
+  }
+
+  /** Notes something in the input that is not a readable file, so that the account adds up and nothing is lost silently. */
+  addProblem(path: string, code: string, message: string): void {
+    this.sql("INSERT OR IGNORE INTO file (path, size, state, code, message) VALUES (?, 0, 'skipped', ?, ?)").run(
+      path,
+      code,
+      message,
+    );
+  }
+
+  /** Makes the walks below cheap; called once when all files are known. */
+  prepareWalks(): void {
+    this.db.exec('CREATE INDEX IF NOT EXISTS file_walk ON file (patient, path)');
+  }
+
+  /** Files still to be indexed, in path order, at most `limit` of them after `after`. */
+  nextFound(after: string, limit: number): LedgerFile[] {
+    return this.sql(
+      "SELECT id, path, size, state, patient FROM file WHERE path > ? AND state = 'found' ORDER BY path LIMIT ?",
+    ).all(after, limit) as unknown as LedgerFile[];
+  }
+
+  /** Files ready for de-identification, by patient and path, after the pair given. */
+  nextIndexed(patient: string, path: string, limit: number): LedgerFile[] {
+    return this.sql(
+      "SELECT id, path, size, state, patient FROM file WHERE (patient, path) > (?, ?) AND state = 'indexed' ORDER BY patient, path LIMIT ?",
+    ).all(patient, path, limit) as unknown as LedgerFile[];
+  }
+
+  setIndexed(file: IndexedFile): void {
+    this.sql('UPDATE file SET state = ?, code = ?, message = ?, patient = ?, instance = ? WHERE id = ?').run(
+      file.state,
+      file.code ?? null,
+      file.message ?? null,
+      file.patient ?? null,
+      file.instance ?? null,
+      file.id,
+    );
+  }
+
+  setFinished(file: FinishedFile): void {
+    this.sql('UPDATE file SET state = ?, code = ?, message = ?, output = ? WHERE id = ?').run(
+      file.state,
+      file.code ?? null,
+      file.message ?? null,
+      file.output ?? null,
+      file.id,
+    );
+  }
+
+  /**
+   * Quarantines every file whose SOP Instance UID occurs in a file with a smaller path: two outputs would have one name.
+   * @returns how many.
+   */
+  quarantineDuplicates(): number {
+    this.db.exec(`UPDATE file SET state = 'quarantined', code = 'duplicate-instance',
+      message = 'another input file holds the same SOP Instance UID; the one first by path was taken'
+      WHERE state = 'indexed' AND id NOT IN (
+        SELECT first FROM (SELECT id AS first, instance, ROW_NUMBER() OVER (PARTITION BY instance ORDER BY path) AS n
+          FROM file WHERE instance IS NOT NULL AND state IN ('indexed', 'written')) WHERE n = 1)
+      AND instance IS NOT NULL`);
+    return Number(this.sql("SELECT COUNT(*) AS n FROM file WHERE code = 'duplicate-instance'").get()?.n ?? 0);
+  }
+
+  patientContext(key: string): string | undefined {
+    return this.sql('SELECT context FROM patient WHERE key = ?').get(key)?.context as string | undefined;
+  }
+
+  setPatientContext(key: string, context: string): void {
+    this.sql('INSERT INTO patient VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET context = excluded.context').run(
+      key,
+      context,
+    );
+  }
+
+  /** Removes what was harvested from the headers; it is needed only while the run goes on. */
+  forgetPatients(): void {
+    this.db.exec('DELETE FROM patient');
+  }
+
+  addUid(oldUid: string, newUid: string): void {
+    this.sql('INSERT OR IGNORE INTO uid VALUES (?, ?)').run(oldUid, newUid);
+  }
+
+  addPatientId(oldId: string, newId: string): void {
+    this.sql('INSERT OR IGNORE INTO patient_id VALUES (?, ?)').run(oldId, newId);
+  }
+
+  countAudit(path: string, action: string, reason: string, count: number): void {
+    this.sql(
+      'INSERT INTO audit VALUES (?, ?, ?, ?) ON CONFLICT (path, action, reason) DO UPDATE SET count = count + excluded.count',
+    ).run(path, action, reason, count);
+  }
+
+  /** Rows of a mapping table in order of the old identifier. */
+  mapping(table: 'uid' | 'patient_id'): IterableIterator<{ id_old: string; id_new: string }> {
+    return this.sql(`SELECT id_old, id_new FROM ${table} ORDER BY id_old`).iterate() as unknown as IterableIterator<{
+      id_old: string;
+      id_new: string;
+    }>;
+  }
+
+  audit(): IterableIterator<{ path: string; action: string; reason: string; count: number }> {
+    return this.sql(
+      'SELECT path, action, reason, count FROM audit ORDER BY path, action, reason',
+    ).iterate() as unknown as IterableIterator<{
+      path: string;
+      action: string;
+      reason: string;
+      count: number;
+    }>;
+  }
+
+  /** Files that did not become an output, with the reason, in path order. */
+  notWritten(): IterableIterator<{ path: string; state: FileState; code: string | null; message: string | null }> {
+    return this.sql(
+      "SELECT path, state, code, message FROM file WHERE state NOT IN ('written') ORDER BY path",
+    ).iterate() as unknown as IterableIterator<{
+      path: string;
+      state: FileState;
+      code: string | null;
+      message: string | null;
+    }>;
+  }
+
+  counts(): Readonly<Record<FileState, number>> {
+    const counts = { found: 0, indexed: 0, written: 0, quarantined: 0, notDicom: 0, skipped: 0 };
+    for (const row of this.sql('SELECT state, COUNT(*) AS n FROM file GROUP BY state').all())
+      counts[row.state as FileState] = Number(row.n);
+    return counts;
+  }
+
+  total(): { files: number; bytes: number } {
+    const row = this.sql('SELECT COUNT(*) AS files, COALESCE(SUM(size), 0) AS bytes FROM file').get();
+    return { files: Number(row?.files ?? 0), bytes: Number(row?.bytes ?? 0) };
+  }
+
+  close(): void {
+    for (const statement of this.statements.values()) statement.finalize();
+    this.statements.clear();
+    this.db.close();
+  }
+}
