@@ -1,3 +1,7 @@
+import type { ActionCode, OptionName } from '../standard/codes';
+
+export type { ActionCode, OptionName };
+
 /** Half-open range of UTF-16 offsets in the text of a profile. */
 export interface SourceRange {
   readonly start: number;
@@ -10,24 +14,6 @@ export interface Origin {
   readonly profile: string;
   readonly range: SourceRange;
 }
-
-/** PS3.15 Table E.1-1a codes, compound codes included. */
-export type ActionCode = 'K' | 'X' | 'Z' | 'D' | 'C' | 'U' | 'X/Z' | 'Z/D' | 'X/D' | 'X/Z/D' | 'X/Z/U*';
-
-/** The twelve options of PS3.15 E.3. */
-export type OptionName =
-  | 'CleanPixelData'
-  | 'CleanRecognizableVisualFeatures'
-  | 'CleanGraphics'
-  | 'CleanStructuredContent'
-  | 'CleanDescriptors'
-  | 'RetainLongitudinalFullDates'
-  | 'RetainLongitudinalModifiedDates'
-  | 'RetainPatientCharacteristics'
-  | 'RetainDeviceIdentity'
-  | 'RetainUIDs'
-  | 'RetainSafePrivate'
-  | 'RetainInstitutionIdentity';
 
 export type ActionName =
   | 'keep'
