@@ -11,10 +11,12 @@ export interface RunFolders {
 
 /**
  * Checks the three folders of a run before anything is written.
+ * @param how `resume`: the run goes on; `shared`: other parts of the run write to the same output at the same time (single
+ * files are still never overwritten).
  * @throws RunError if the input is no folder, one folder lies inside another, or the output holds files and this is not
  * the run that made them.
  */
-export function checkFolders(folders: RunFolders, resume: boolean): RunFolders {
+export function checkFolders(folders: RunFolders, how: { resume: boolean; shared: boolean }): RunFolders {
   const input = realOrResolved(folders.input);
   const output = realOrResolved(folders.output);
   const run = realOrResolved(folders.run);
@@ -33,14 +35,14 @@ export function checkFolders(folders: RunFolders, resume: boolean): RunFolders {
   if (within(run, input))
     throw new RunError(`The run folder ${folders.run} lies inside the input folder; choose another (--run).`);
   const ledger = join(run, 'ledger.db');
-  if (resume) {
+  if (how.resume) {
     if (!existsSync(ledger)) throw new RunError(`There is no run to resume in ${folders.run}.`);
   } else {
     if (existsSync(ledger))
       throw new RunError(
         `The run folder ${folders.run} already holds a run; add --resume to go on with it, or choose another (--run).`,
       );
-    if (existsSync(output) && (!statSync(output).isDirectory() || readdirSync(output).length > 0)) {
+    if (existsSync(output) && !how.shared && (!statSync(output).isDirectory() || readdirSync(output).length > 0)) {
       throw new RunError(
         `The output folder ${folders.output} is not empty; nothing is ever overwritten, so choose an empty or new folder.`,
       );

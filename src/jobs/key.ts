@@ -13,7 +13,12 @@ const MINIMUM_BYTES = 16;
  * first run, readable by its owner only). Never from an argument, a setting or a profile.
  * @throws RunError if the file cannot be read or the key is shorter than 16 bytes.
  */
-export function loadKey(options: { keyFile?: string; runKeyFile: string; environment: NodeJS.ProcessEnv }): {
+export function loadKey(options: {
+  keyFile?: string;
+  runKeyFile: string;
+  environment: NodeJS.ProcessEnv;
+  mayCreate: boolean;
+}): {
   key: Uint8Array;
   created: boolean;
 } {
@@ -22,6 +27,8 @@ export function loadKey(options: { keyFile?: string; runKeyFile: string; environ
   if (text !== undefined && text !== '')
     return { key: checked(Buffer.from(text, 'utf8'), `the variable ${KEY_VARIABLE}`), created: false };
   if (existsSync(options.runKeyFile)) return { key: readKey(options.runKeyFile), created: false };
+  if (!options.mayCreate)
+    throw new RunError(`The parts of a split run need one key: give it with --key-file or in ${KEY_VARIABLE}.`);
   const made = `${randomBytes(32).toString('hex')}\n`;
   writeFileSync(options.runKeyFile, made, { mode: 0o600, flag: 'wx' });
   return { key: checked(Buffer.from(made.trim(), 'utf8'), options.runKeyFile), created: true };

@@ -97,6 +97,34 @@ export class Ledger {
     );
   }
 
+  /** Every file with where it stands, in path order. */
+  allFiles(): IterableIterator<{
+    path: string;
+    size: number;
+    state: FileState;
+    code: string | null;
+    message: string | null;
+    output: string | null;
+  }> {
+    return this.sql('SELECT path, size, state, code, message, output FROM file ORDER BY path').iterate() as never;
+  }
+
+  /** Takes over the row of another ledger when parts of a run are joined; a final state wins over one on the way. */
+  mergeFile(file: {
+    path: string;
+    size: number;
+    state: FileState;
+    code: string | null;
+    message: string | null;
+    output: string | null;
+  }): void {
+    this.sql(
+      `INSERT INTO file (path, size, state, code, message, output) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (path) DO UPDATE SET state = excluded.state, code = excluded.code, message = excluded.message, output = excluded.output
+      WHERE file.state IN ('found', 'indexed')`,
+    ).run(file.path, file.size, file.state, file.code, file.message, file.output);
+  }
+
   /** Makes the walks below cheap; called once when all files are known. */
   prepareWalks(): void {
     this.db.exec('CREATE INDEX IF NOT EXISTS file_walk ON file (patient, path)');

@@ -1,0 +1,63 @@
+import type { ResolvedProfile } from '../profile/model';
+import type { FinishedFile, IndexedFile } from './ledger';
+
+/** A file as a task names it. */
+export interface TaskFile {
+  readonly id: number;
+  /** Relative to the input folder, with `/`. */
+  readonly path: string;
+  readonly size: number;
+  /** Keyed hash of the Patient ID; known once the file is indexed. */
+  readonly patient: string | null;
+}
+
+export type Task =
+  /** Read headers: is it DICOM, whose is it, what identifiers does it hold. */
+  | { readonly kind: 'index'; readonly files: readonly TaskFile[] }
+  /** De-identify and write. `contexts`: what the index pass learnt, by patient. */
+  | {
+      readonly kind: 'deidentify';
+      readonly files: readonly TaskFile[];
+      readonly contexts: Readonly<Record<string, string>>;
+    };
+
+export interface IndexResult {
+  readonly files: readonly IndexedFile[];
+  /** Serialised patient contexts of these files alone, by patient; the job merges them. */
+  readonly contexts: Readonly<Record<string, string>>;
+}
+
+export interface DeidentifiedFile extends FinishedFile {
+  readonly bytes: number;
+}
+
+export interface DeidentifyResult {
+  readonly files: readonly DeidentifiedFile[];
+  readonly uids: readonly (readonly [string, string])[];
+  readonly patientIds: readonly (readonly [string, string])[];
+  /** Counted audit entries: path (item numbers left out), action, reason, count. */
+  readonly audit: readonly (readonly [string, string, string, number])[];
+  /** With a full audit: one JSON line per file. */
+  readonly auditLines: readonly string[];
+  /** Set if the run as a whole cannot go on (disk full); the files not named in `files` were not touched. */
+  readonly fatal?: string;
+}
+
+export type TaskResult =
+  | { readonly kind: 'index'; readonly result: IndexResult }
+  | { readonly kind: 'deidentify'; readonly result: DeidentifyResult };
+
+export type AuditLevel = 'none' | 'summary' | 'full';
+
+/** What every worker needs to know once. Passed by structured clone. */
+export interface WorkerSetup {
+  readonly input: string;
+  readonly output: string;
+  readonly profile: ResolvedProfile;
+  readonly key: Uint8Array;
+  readonly audit: AuditLevel;
+  /** True when a run is resumed: its own half-finished outputs may be replaced. */
+  readonly resume: boolean;
+  readonly knowledgeBaseText?: string;
+  readonly toolVersion: string;
+}
