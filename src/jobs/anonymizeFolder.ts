@@ -52,6 +52,7 @@ export async function anonymizeFolder(request: AnonymizeRequest): Promise<Anonym
     keyFile: request.keyFile,
     runKeyFile: join(folders.run, 'pseudonym.key'),
     environment: request.environment,
+    mayCreate: request.shard === undefined,
   });
   const { onEvent, signal } = request;
   onEvent({ type: 'started', job: 'anonymize' });
