@@ -54,7 +54,7 @@ export function seriesAndEquipment(
   p: Place,
   modality: string,
   description: string,
-  options: { protocol?: string; bodyPart?: string; laterality?: boolean; position?: string } = {},
+  options: { protocol?: string; bodyPart?: string; laterality?: string; position?: string } = {},
 ): NewElement[] {
   const date = `2015${two(p.patient)}1${p.study}`;
   return [
@@ -74,7 +74,7 @@ export function seriesAndEquipment(
     ...(options.protocol === undefined ? [] : [el(0x00181030, 'LO', options.protocol)]),
     ...(options.bodyPart === undefined ? [] : [el(0x00180015, 'CS', options.bodyPart)]),
     ...(options.position === undefined ? [] : [el(0x00185100, 'CS', options.position)]),
-    ...(options.laterality === true ? [el(0x00200060, 'CS', '')] : []),
+    ...(options.laterality === undefined ? [] : [el(0x00200060, 'CS', options.laterality)]),
   ];
 }
 
