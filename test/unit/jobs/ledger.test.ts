@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Ledger } from '../../../src/jobs/ledger';
+
+let folder: string;
+let ledger: Ledger;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ledger-'));
+  ledger = Ledger.open(join(folder, 'ledger.db'));
+});
+afterEach(() => {
+  ledger.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const indexed = (path: string, patient: string, instance: string): void => {
+  ledger.addFile(path, 10);
+  const file = ledger.nextFound('', 1000).find(f => f.path === path)!;
+  ledger.setIndexed({ id: file.id, state: 'indexed', patient, instance });
+};
+
+describe('Ledger', () => {
+  it('gives files in path order whatever order they were found in', () => {
+    for (const path of ['c', 'a', 'b']) ledger.addFile(path, 1);
+    expect(ledger.nextFound('', 2).map(f => f.path)).toEqual(['a', 'b']);
+    expect(ledger.nextFound('b', 2).map(f => f.path)).toEqual(['c']);
+  });
+
+  it('keeps the state of a file that is found again', () => {
+    indexed('a', 'p', 'i');
+    ledger.addFile('a', 10);
+    expect(ledger.counts()).toMatchObject({ indexed: 1, found: 0 });
+  });
+
+  it('takes the first by path of two files with one SOP Instance UID and quarantines the rest', () => {
+    indexed('z', 'p', 'same');
+    indexed('b', 'q', 'same');
+    indexed('c', 'p', 'other');
+    expect(ledger.quarantineDuplicates()).toBe(1);
+    expect([...ledger.notWritten()].filter(f => f.state === 'quarantined')).toMatchObject([
+      { path: 'z', code: 'duplicate-instance' },
+    ]);
+  });
+
+  it('leaves files without a SOP Instance UID to the engine', () => {
+    ledger.addFile('a', 1);
+    ledger.addFile('b', 1);
+    for (const f of ledger.nextFound('', 9)) ledger.setIndexed({ id: f.id, state: 'indexed', patient: 'p' });
+    expect(ledger.quarantineDuplicates()).toBe(0);
+  });
+
+  it('walks indexed files by patient and path in pages', () => {
+    indexed('2', 'p1', 'a');
+    indexed('1', 'p2', 'b');
+    indexed('3', 'p1', 'c');
+    const first = ledger.nextIndexed('', '', 2);
+    expect(first.map(f => f.path)).toEqual(['2', '3']);
+    expect(ledger.nextIndexed('p1', '3', 2).map(f => f.path)).toEqual(['1']);
+  });
+
+  it('rolls back what a failed transaction did', () => {
+    expect(() =>
+      ledger.transaction(() => {
+        ledger.addFile('a', 1);
+        throw new Error('no');
+      }),
+    ).toThrow('no');
+    expect(ledger.total().files).toBe(0);
+  });
+
+  it('is there again after it was closed', () => {
+    ledger.addFile('a', 5);
+    ledger.setMeta('profile', 'x');
+    ledger.close();
+    ledger = Ledger.open(join(folder, 'ledger.db'));
+    expect(ledger.total()).toEqual({ files: 1, bytes: 5 });
+    expect(ledger.meta('profile')).toBe('x');
+  });
+
+  it('adds up audit counts and sorts mappings by the old identifier', () => {
+    ledger.countAudit('(0010,0010)', 'empty', 'table Z', 2);
+    ledger.countAudit('(0010,0010)', 'empty', 'table Z', 3);
+    ledger.addUid('2', 'b');
+    ledger.addUid('1', 'a');
+    ledger.addUid('1', 'never replaced');
+    expect([...ledger.audit()].map(a => a.count)).toEqual([5]);
+    expect([...ledger.mapping('uid')].map(r => [r.id_old, r.id_new])).toEqual([
+      ['1', 'a'],
+      ['2', 'b'],
+    ]);
+  });
+});
