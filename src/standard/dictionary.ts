@@ -120,7 +120,8 @@ export function dictionaryVr(tag: number): number {
   const known = vrs.get(tag);
   if (known !== undefined) return known;
   const code = findVr(tag >>> 0);
-  vrs.set(tag, code);
+  // Garbage read as tags must not grow the cache without bound.
+  if (vrs.size < 20_000) vrs.set(tag, code);
   return code;
 }
 

@@ -1,0 +1,75 @@
+import type { ElementTable } from './elementTable';
+
+/** An `ElementTable` that grows by doubling; `count` may be set back to drop the last rows. */
+export class TableBuilder implements ElementTable {
+  count = 0;
+  capacity: number;
+  tag: Uint32Array;
+  vr: Uint16Array;
+  flags: Uint16Array;
+  start: Float64Array;
+  valueStart: Float64Array;
+  valueEnd: Float64Array;
+  end: Float64Array;
+  parent: Int32Array;
+  next: Int32Array;
+
+  constructor(capacity = 256) {
+    this.capacity = capacity;
+    this.tag = new Uint32Array(capacity);
+    this.vr = new Uint16Array(capacity);
+    this.flags = new Uint16Array(capacity);
+    this.start = new Float64Array(capacity);
+    this.valueStart = new Float64Array(capacity);
+    this.valueEnd = new Float64Array(capacity);
+    this.end = new Float64Array(capacity);
+    this.parent = new Int32Array(capacity);
+    this.next = new Int32Array(capacity);
+  }
+
+  /** Adds a row whose value ends at `valueEnd`; a container's end is corrected when it is closed. */
+  push(
+    tag: number,
+    vr: number,
+    flags: number,
+    start: number,
+    valueStart: number,
+    valueEnd: number,
+    parent: number,
+  ): number {
+    const row = this.count;
+    if (row === this.capacity) this.grow();
+    this.tag[row] = tag;
+    this.vr[row] = vr;
+    this.flags[row] = flags;
+    this.start[row] = start;
+    this.valueStart[row] = valueStart;
+    this.valueEnd[row] = valueEnd;
+    this.end[row] = valueEnd;
+    this.parent[row] = parent;
+    this.next[row] = row + 1;
+    this.count = row + 1;
+    return row;
+  }
+
+  /** Ends the container `row`: its subtree is everything added since. */
+  close(row: number, valueEnd: number, end: number): void {
+    this.valueEnd[row] = valueEnd;
+    this.end[row] = end;
+    this.next[row] = this.count;
+  }
+
+  private grow(): void {
+    const larger = new TableBuilder(this.capacity * 2);
+    larger.tag.set(this.tag);
+    larger.vr.set(this.vr);
+    larger.flags.set(this.flags);
+    larger.start.set(this.start);
+    larger.valueStart.set(this.valueStart);
+    larger.valueEnd.set(this.valueEnd);
+    larger.end.set(this.end);
+    larger.parent.set(this.parent);
+    larger.next.set(this.next);
+    Object.assign(this, larger, { count: this.count });
+  }
+}
