@@ -1,0 +1,159 @@
+import * as vscode from 'vscode';
+import type { ViewerHostCalls, ViewerModelCalls, ViewerPageCalls } from '../../protocol/headerViewer';
+import type { Handlers, Params, Result } from '../../protocol/rpc';
+import { RpcPeer } from '../../protocol/rpc';
+import { log } from '../log';
+import type { DocumentModels } from './documentModel';
+import { fileReference } from './documentModel';
+import { FrameThread } from './frameThread';
+import type { HeaderDocument } from './headerViewerProvider';
+import { openOrigin } from './openOrigin';
+import { standardUri } from './standardLinks';
+import { webviewHtml } from './webviewHtml';
+import { webviewTransport } from './webviewTransport';
+
+const MODEL_METHODS = [
+  'summary',
+  'rows',
+  'findMatch',
+  'reveal',
+  'value',
+  'hex',
+  'copy',
+  'exportText',
+  'compare',
+  'profiles',
+] as const satisfies readonly (keyof ViewerModelCalls)[];
+
+/** One editor tab: answers its webview, mostly by handing the call on to the thread that holds the file. */
+export class ViewerPanel implements vscode.Disposable {
+  readonly #peer: RpcPeer<ViewerHostCalls, ViewerPageCalls>;
+  readonly #subscriptions: vscode.Disposable[] = [];
+  #frames: FrameThread | undefined;
+  #otherFrames: FrameThread | undefined;
+  #other: vscode.Uri | undefined;
+
+  constructor(
+    private readonly document: HeaderDocument,
+    private readonly panel: vscode.WebviewPanel,
+    models: DocumentModels,
+    private readonly extensionUri: vscode.Uri,
+  ) {
+    void models;
+    const { webview } = panel;
+    this.#peer = new RpcPeer<ViewerHostCalls, ViewerPageCalls>(webviewTransport(webview), this.#handlers());
+    this.#subscriptions.push(
+      document.onDidReload(() => {
+        this.#disposeFrames();
+        this.#peer.notify('reloaded', null);
+      }),
+    );
+    webview.html = webviewHtml(webview, extensionUri, 'header-viewer', 'DICOM header');
+  }
+
+  get uri(): vscode.Uri {
+    return this.document.uri;
+  }
+
+  get active(): boolean {
+    return this.panel.active;
+  }
+
+  /** Compares the shown file (before) with another one (after). */
+  async compareWith(other: vscode.Uri): Promise<void> {
+    await this.document.model.call('compare', { other: await fileReference(other) });
+    this.#other = other;
+    this.#otherFrames?.dispose();
+    this.#otherFrames = undefined;
+    this.#peer.notify('compared', { name: nameOf(other) });
+  }
+
+  dispose(): void {
+    this.#peer.dispose();
+    this.#disposeFrames();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #disposeFrames(): void {
+    this.#frames?.dispose();
+    this.#otherFrames?.dispose();
+    this.#frames = this.#otherFrames = undefined;
+  }
+
+  #handlers(): Handlers<ViewerHostCalls> {
+    const { model } = this.document;
+    const forward = <K extends keyof ViewerModelCalls & string>(method: K) =>
+      [
+        method,
+        (params: Params<ViewerModelCalls[K]>, signal: AbortSignal): Promise<Result<ViewerModelCalls[K]>> =>
+          model.call(method, params, signal),
+      ] as const;
+    const forwarded = Object.fromEntries(MODEL_METHODS.map(method => forward(method))) as Handlers<ViewerModelCalls>;
+    return {
+      ...forwarded,
+      hello: () => ({ comparedWith: this.#other ? nameOf(this.#other) : '' }),
+      frame: ({ frame, window, other }, signal) => this.#frameThread(other).render(frame, window, signal),
+      copyToClipboard: async params => {
+        await vscode.env.clipboard.writeText(await model.call('copy', params));
+        return null;
+      },
+      exportFile: async params => {
+        await this.#export(params);
+        return null;
+      },
+      chooseOther: () => this.#chooseOther(),
+      stopComparing: async () => {
+        this.#other = undefined;
+        await model.call('compare', { other: null });
+        return null;
+      },
+      openOrigin: async params => {
+        await openOrigin(params);
+        return null;
+      },
+      openStandard: async ({ tag }) => {
+        await vscode.env.openExternal(standardUri(tag));
+        return null;
+      },
+      reopenAsText: async () => {
+        await vscode.commands.executeCommand('vscode.openWith', this.uri, 'default');
+        return null;
+      },
+    };
+  }
+
+  #frameThread(other: boolean): FrameThread {
+    const dist = vscode.Uri.joinPath(this.extensionUri, 'dist').fsPath;
+    if (other && this.#other) return (this.#otherFrames ??= new FrameThread(this.#other, dist));
+    return (this.#frames ??= new FrameThread(this.uri, dist));
+  }
+
+  async #export({ query, format }: Params<ViewerHostCalls['exportFile']>): Promise<void> {
+    const target = await vscode.window.showSaveDialog({
+      defaultUri: vscode.Uri.joinPath(this.uri, '..', `${nameOf(this.uri)}.${format}`),
+      filters: format === 'json' ? { 'DICOM JSON': ['json'] } : { CSV: ['csv'] },
+      title: format === 'json' ? 'Export as DICOM JSON' : 'Export as CSV',
+    });
+    if (!target) return;
+    const text = await this.document.model.call('exportText', { query, format });
+    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+    log().info(`Exported ${text.length} characters of ${format}.`);
+  }
+
+  async #chooseOther(): Promise<{ name: string } | null> {
+    const chosen = await vscode.window.showOpenDialog({
+      canSelectMany: false,
+      defaultUri: vscode.Uri.joinPath(this.uri, '..'),
+      title: 'Compare with which DICOM file?',
+      openLabel: 'Compare',
+    });
+    const other = chosen?.[0];
+    if (!other) return null;
+    await this.compareWith(other);
+    return { name: nameOf(other) };
+  }
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return uri.path.split('/').pop() ?? '';
+}

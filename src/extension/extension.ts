@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { HeaderViewerProvider } from './editors/headerViewerProvider';
+import type { AnonymizeAnswers } from './jobs/folderCommands';
+import { anonymizeFolder, scoreFolder } from './jobs/folderCommands';
+import { log } from './log';
+import { registerDicomFiles } from './views/dicomFilesView';
+
+/** What tests and other extensions can see. */
+export interface Api {
+  /** Number of files that are open in the viewer. */
+  openModels(): number;
+}
+
+/** Registers everything; whatever is heavy starts when it is first used, in a thread or a child process. */
+export function activate(context: vscode.ExtensionContext): Api {
+  const viewer = new HeaderViewerProvider(context.extensionUri);
+  const editorOptions = {
+    supportsMultipleEditorsPerDocument: true,
+    webviewOptions: { retainContextWhenHidden: false },
+  };
+  const command = (name: string, run: (...args: never[]) => unknown) =>
+    vscode.commands.registerCommand(`deidbench.${name}`, run);
+
+  context.subscriptions.push(
+    viewer,
+    vscode.window.registerCustomEditorProvider('deidbench.headerViewer', viewer, editorOptions),
+    vscode.window.registerCustomEditorProvider('deidbench.anyFile', viewer, editorOptions),
+    command('anonymizeFolder', (clicked?: vscode.Uri, answers?: unknown) =>
+      anonymizeFolder(context, clicked, isAnswers(answers) ? answers : undefined),
+    ),
+    command('scoreFolder', (clicked?: vscode.Uri, answers?: unknown) =>
+      scoreFolder(context, clicked, isAnswers(answers) ? answers : undefined),
+    ),
+    command('openAsDicom', (clicked?: vscode.Uri) => openAsDicom(clicked)),
+    command('showLog', () => log().show()),
+    ...compareCommands(viewer),
+    registerDicomFiles(context.extensionUri),
+  );
+  return { openModels: () => viewer.models.size };
+}
+
+async function openAsDicom(clicked?: vscode.Uri): Promise<void> {
+  const uri = clicked ?? vscode.window.activeTextEditor?.document.uri ?? (await chooseFile());
+  if (uri) await vscode.commands.executeCommand('vscode.openWith', uri, 'deidbench.anyFile');
+}
+
+async function chooseFile(): Promise<vscode.Uri | undefined> {
+  return (await vscode.window.showOpenDialog({ canSelectMany: false, title: 'Open which file as DICOM?' }))?.[0];
+}
+
+/** Select one file, then another: the first is "before", the second "after". */
+function compareCommands(viewer: HeaderViewerProvider): vscode.Disposable[] {
+  let selected: vscode.Uri | undefined;
+  return [
+    vscode.commands.registerCommand('deidbench.selectForCompare', async (clicked?: vscode.Uri) => {
+      selected = clicked ?? activeCustomUri();
+      await vscode.commands.executeCommand('setContext', 'deidbench.compareSelected', selected !== undefined);
+    }),
+    vscode.commands.registerCommand('deidbench.compareWithSelected', async (clicked?: vscode.Uri) => {
+      const other = clicked ?? activeCustomUri();
+      if (selected && other) await viewer.compare(selected, other);
+    }),
+  ];
+}
+
+function activeCustomUri(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputCustom ? input.uri : undefined;
+}
+
+/** The explorer passes the list of selected files as second argument; only our own callers pass an object of answers. */
+function isAnswers(value: unknown): value is AnonymizeAnswers {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,221 @@
+/**
+ * What crosses the boundaries of the header viewer: webview <-> extension host <-> the worker thread that holds the file.
+ * Rows are asked for in pages, values one at a time; nothing here is kept when the editor is closed.
+ */
+
+/** Facts about the open file. */
+export interface DocumentSummary {
+  readonly fileName: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly transferSyntax: { readonly uid: string; readonly name: string; readonly declared: boolean };
+  readonly sopClass: { readonly uid: string; readonly name: string };
+  readonly hasPreamble: boolean;
+  /** Data elements, items and fragments, file meta information included. */
+  readonly rowCount: number;
+  readonly problems: readonly RowProblem[];
+  /** Absent if the file has no pixel data. */
+  readonly image?: ImageSummary;
+}
+
+export interface RowProblem {
+  readonly code: string;
+  readonly offset: number;
+  readonly message: string;
+  readonly severity: 'damage' | 'note';
+}
+
+export interface ImageSummary {
+  readonly frames: number;
+  readonly columns: number;
+  readonly rows: number;
+  readonly photometric: string;
+  readonly bitsStored: number;
+  /** Presets written in the file (PS3.3 C.11.2.1.2), by name. */
+  readonly presets: readonly { readonly name: string; readonly window: DisplayWindow }[];
+}
+
+/** Window center and width as in (0028,1050) and (0028,1051). */
+export interface DisplayWindow {
+  readonly center: number;
+  readonly width: number;
+}
+
+/** What the treegrid shows. The state a webview may keep is made of these and the scroll position. */
+export interface RowQuery {
+  /** Text in the filter language (`src/protocol/filter.ts`). */
+  readonly filter: string;
+  /** Paths of expanded sequences and items; of collapsed ones if `expandAll` is set. */
+  readonly expanded: readonly string[];
+  readonly expandAll: boolean;
+  /** Profile whose effect is shown, `builtin:...` or a URI; empty: none. */
+  readonly profile: string;
+}
+
+export interface RowPage {
+  /** Rows in the whole view. */
+  readonly total: number;
+  /** Rows that match the filter themselves (the others are shown because they enclose a match). */
+  readonly matches: number;
+  readonly from: number;
+  readonly rows: readonly RowView[];
+}
+
+export type RowKind = 'meta' | 'element' | 'item' | 'fragment';
+/** How an element compares with the same element of the other file. */
+export type RowChange = 'same' | 'changed' | 'added' | 'removed';
+
+export interface RowView {
+  /** Stable while the document does not change. */
+  readonly id: number;
+  readonly kind: RowKind;
+  /** Tag path, for example `(0008,1140)[<0>](0008,1150)`. */
+  readonly path: string;
+  /** `(0008,1150)`, or `Item 1`. */
+  readonly tag: string;
+  readonly keyword: string;
+  readonly name: string;
+  readonly vr: string;
+  readonly vm: number;
+  /** Bytes of the value field; -1 if the length is undefined. */
+  readonly length: number;
+  /** Beginning of the value as text (capped), or a description such as `2 items`. */
+  readonly value: string;
+  /** True if `value` is a description in our words and not text of the file. */
+  readonly described: boolean;
+  /** 1 at the top. */
+  readonly level: number;
+  readonly setSize: number;
+  readonly positionInSet: number;
+  /** Index of the enclosing row in the view; -1 at the top. */
+  readonly parentIndex: number;
+  readonly expandable: boolean;
+  readonly expanded: boolean;
+  readonly match: boolean;
+  readonly problems: readonly RowProblem[];
+  readonly effect?: RowEffect;
+  readonly change?: RowChange;
+  /** Value in the other file, when two files are compared. */
+  readonly otherValue?: string;
+}
+
+/** What the chosen profile does to an element. */
+export interface RowEffect {
+  readonly action: string;
+  /** Rule, option, table cell or default that decided. */
+  readonly reason: string;
+  readonly outcome: 'kept' | 'changed' | 'removed' | 'added';
+  /** Resulting value (capped); empty if removed. */
+  readonly result: string;
+  /** Kept, but of a VR that holds free text: a person should look. */
+  readonly freeText: boolean;
+  /** Where the rule is written, if a rule decided. */
+  readonly origin?: { readonly profile: string; readonly start: number; readonly end: number };
+}
+
+export interface ValueDetail {
+  readonly id: number;
+  readonly path: string;
+  readonly name: string;
+  readonly keyword: string;
+  readonly vr: string;
+  /** Value multiplicity as in the dictionary, or empty. */
+  readonly dictionaryVm: string;
+  readonly retired: boolean;
+  readonly creator: string;
+  readonly creatorMeaning: string;
+  /** Text of the value, capped at `VALUE_CAP` characters. */
+  readonly text: string;
+  readonly truncated: boolean;
+  /** Registered name if the value is a UID of PS3.6 Annex A. */
+  readonly uidName: string;
+  /** Byte offset of the value in the data set's bytes. */
+  readonly offset: number;
+  readonly length: number;
+  readonly effect?: RowEffect;
+}
+
+export interface HexPage {
+  /** Offset in the value. */
+  readonly offset: number;
+  readonly bytes: Uint8Array;
+  /** Length of the whole value. */
+  readonly length: number;
+}
+
+/** A frame ready to be drawn. */
+export interface FrameImage {
+  readonly frame: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** RGBA, 8 bits each, rows from the top. */
+  readonly rgba: Uint8Array;
+  /** Window that was used; absent for colour images. */
+  readonly window?: DisplayWindow;
+}
+
+export interface ProfileChoice {
+  readonly id: string;
+  readonly label: string;
+}
+
+export type CopyFormat = 'path' | 'keyword' | 'value' | 'json' | 'csv' | 'tag';
+
+/** Longest text of a value that is sent to the webview. */
+export const VALUE_CAP = 65_536;
+/** Longest text of a value in a row. */
+export const PREVIEW_CAP = 200;
+/** Bytes in one page of the hex view. */
+export const HEX_PAGE = 4096;
+
+/** Answered by the worker thread that holds the file. */
+export interface ViewerModelCalls {
+  summary(params: null): DocumentSummary;
+  rows(params: { query: RowQuery; from: number; to: number }): RowPage;
+  /** Where the next or previous match is; -1 if there is none. */
+  findMatch(params: { query: RowQuery; from: number; backwards: boolean }): number;
+  /**
+   * The list `expanded` with which a tag, keyword or path is seen, and where it then is; index -1 if there is no such
+   * element or the filter hides it.
+   */
+  reveal(params: { query: RowQuery; target: string }): { expanded: string[]; index: number; id: number };
+  value(params: { id: number; profile: string }): ValueDetail;
+  hex(params: { id: number; offset: number }): HexPage;
+  /** One row as text, for the clipboard. */
+  copy(params: { id: number; format: CopyFormat }): string;
+  /** The whole view as a file's text. */
+  exportText(params: { query: RowQuery; format: 'json' | 'csv' }): string;
+  /** Starts or ends (null) the comparison with another file. */
+  compare(params: { other: FileReference | null }): null;
+  profiles(params: null): readonly ProfileChoice[];
+}
+
+/** Where the worker finds a file: on disk, or bytes already read from a virtual file system. */
+export type FileReference = { readonly path: string } | { readonly name: string; readonly bytes: Uint8Array };
+
+/** Answered by the extension host: everything of the model, and what needs VS Code. */
+export interface ViewerHostCalls extends ViewerModelCalls {
+  frame(params: { frame: number; window: DisplayWindow | null; other: boolean }): FrameImage;
+  copyToClipboard(params: { id: number; format: CopyFormat }): null;
+  exportFile(params: { query: RowQuery; format: 'json' | 'csv' }): null;
+  chooseOther(params: null): { name: string } | null;
+  stopComparing(params: null): null;
+  openOrigin(params: { profile: string; start: number; end: number }): null;
+  openStandard(params: { tag: string }): null;
+  reopenAsText(params: null): null;
+  /** Presentation settings and what the editor was opened for. */
+  hello(params: null): ViewerSetup;
+}
+
+export interface ViewerSetup {
+  /** Name of the file this one is compared with, or empty. */
+  readonly comparedWith: string;
+}
+
+/** Answered by the webview. */
+export interface ViewerPageCalls {
+  /** The file changed on disk and was read again. */
+  reloaded(params: null): null;
+  compared(params: { name: string }): null;
+  focusFilter(params: null): null;
+}

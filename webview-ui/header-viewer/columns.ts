@@ -1,0 +1,28 @@
+/** A column of the treegrid; widths are CSS grid tracks. */
+export interface Column {
+  readonly id: 'tag' | 'name' | 'vr' | 'vm' | 'length' | 'value' | 'action' | 'result' | 'reason' | 'other';
+  readonly title: string;
+  readonly width: string;
+}
+
+const BASE: readonly Column[] = [
+  { id: 'tag', title: 'Tag', width: 'minmax(150px, 220px)' },
+  { id: 'name', title: 'Name', width: 'minmax(120px, 260px)' },
+  { id: 'vr', title: 'VR', width: '34px' },
+  { id: 'vm', title: 'VM', width: '44px' },
+  { id: 'length', title: 'Length', width: '78px' },
+  { id: 'value', title: 'Value', width: 'minmax(160px, 1fr)' },
+];
+
+const EFFECT: readonly Column[] = [
+  { id: 'action', title: 'Action', width: '96px' },
+  { id: 'result', title: 'Result', width: 'minmax(120px, 1fr)' },
+  { id: 'reason', title: 'Why', width: 'minmax(120px, 240px)' },
+];
+
+const OTHER: readonly Column[] = [{ id: 'other', title: 'Other file', width: 'minmax(140px, 1fr)' }];
+
+/** Columns in order for what is switched on. */
+export function columns(profile: boolean, comparing: boolean): readonly Column[] {
+  return [...BASE, ...(comparing ? OTHER : []), ...(profile ? EFFECT : [])];
+}

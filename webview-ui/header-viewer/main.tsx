@@ -1,0 +1,18 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { App } from './App';
+import { showDetail, start } from './model';
+import * as state from './state';
+import './style.css';
+
+const root = document.getElementById('root');
+if (root) render(<App />, root);
+
+// The side pane follows the active row, also when that row arrives later than the key that chose it.
+effect(() => {
+  void state.activeRow.value?.id;
+  void state.profile.value;
+  void showDetail();
+});
+
+void start();

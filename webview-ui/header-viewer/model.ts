@@ -1,0 +1,194 @@
+import { batch } from '@preact/signals';
+import type { CopyFormat, ViewerHostCalls, ViewerPageCalls } from '../../src/protocol/headerViewer';
+import { RpcPeer } from '../../src/protocol/rpc';
+import { hostTransport } from '../shared/host';
+import * as state from './state';
+
+/** Rows fetched at a time. */
+const PAGE = 128;
+/** Rows kept; a tree of a million rows must not fill the page's memory. */
+const KEPT = 4096;
+
+const host = new RpcPeer<ViewerPageCalls, ViewerHostCalls>(hostTransport, {
+  reloaded: async () => {
+    state.notice.value = 'The file changed on disk and was read again.';
+    await start();
+    return null;
+  },
+  compared: async ({ name }) => {
+    state.comparedWith.value = name;
+    await refresh();
+    return null;
+  },
+  focusFilter: () => {
+    document.querySelector<HTMLInputElement>('#filter')?.focus();
+    return null;
+  },
+});
+
+export { host };
+
+let generation = 0;
+let requested = new Set<number>();
+
+/** Loads the summary and the first rows. */
+export async function start(): Promise<void> {
+  try {
+    const setup = await host.call('hello', null);
+    const summary = await host.call('summary', null);
+    batch(() => {
+      state.comparedWith.value = setup.comparedWith;
+      state.summary.value = summary;
+      state.failure.value = undefined;
+      if (!summary.image && state.pane.value === 'image') state.pane.value = 'value';
+    });
+    await refresh();
+  } catch (error) {
+    batch(() => {
+      state.summary.value = undefined;
+      state.failure.value = messageOf(error);
+    });
+  }
+}
+
+/** The query changed: rows are asked for anew, old ones stay on the screen until the new ones are here. */
+export async function refresh(): Promise<void> {
+  const mine = ++generation;
+  requested = new Set();
+  state.persist();
+  const query = state.query.peek();
+  const first = Math.max(0, Math.floor(state.scrollTop.peek() / ROW_HEIGHT / PAGE) * PAGE);
+  try {
+    const page = await host.call('rows', { query, from: first, to: first + 2 * PAGE });
+    if (mine !== generation) return;
+    requested.add(first / PAGE).add(first / PAGE + 1);
+    batch(() => {
+      state.total.value = page.total;
+      state.matchCount.value = page.matches;
+      state.rows.value = new Map(page.rows.map((row, index) => [page.from + index, row]));
+      state.active.value = Math.max(0, Math.min(state.active.value, page.total - 1));
+    });
+  } catch (error) {
+    if (mine === generation) state.notice.value = messageOf(error);
+  }
+}
+
+/** Height of one row in pixels; the style sheet uses the same. */
+export const ROW_HEIGHT = 22;
+
+/** Makes sure that rows [from, to) arrive. */
+export function need(from: number, to: number): void {
+  const mine = generation;
+  const query = state.query.peek();
+  for (let page = Math.floor(from / PAGE); page * PAGE < to; page++) {
+    if (requested.has(page)) continue;
+    requested.add(page);
+    host
+      .call('rows', { query, from: page * PAGE, to: (page + 1) * PAGE })
+      .then(result => {
+        if (mine !== generation) return;
+        const next = new Map(state.rows.peek());
+        result.rows.forEach((row, index) => next.set(result.from + index, row));
+        if (next.size > KEPT) forgetFarFrom(next, result.from);
+        state.rows.value = next;
+      })
+      .catch((error: unknown) => {
+        if (mine === generation) state.notice.value = messageOf(error);
+      });
+  }
+}
+
+function forgetFarFrom(rows: Map<number, unknown>, index: number): void {
+  for (const key of [...rows.keys()]) if (Math.abs(key - index) > KEPT / 4) rows.delete(key);
+  requested = new Set([...requested].filter(page => Math.abs(page * PAGE - index) <= KEPT / 4 - PAGE));
+}
+
+/** Moves to a row and shows it in the side pane. */
+export function activate(index: number): void {
+  state.active.value = Math.max(0, Math.min(index, state.total.peek() - 1));
+}
+
+let detailCall: AbortController | undefined;
+
+/** Loads the value of the active row for the side pane. */
+export async function showDetail(): Promise<void> {
+  detailCall?.abort();
+  const row = state.activeRow.peek();
+  if (!row) return;
+  const mine = (detailCall = new AbortController());
+  try {
+    const value = await host.call('value', { id: row.id, profile: state.profile.peek() }, mine.signal);
+    if (!mine.signal.aborted) state.detail.value = value;
+  } catch (error) {
+    if (!mine.signal.aborted) state.notice.value = messageOf(error);
+  }
+}
+
+export function setExpanded(path: string, open: boolean): void {
+  const now = state.expanded.peek();
+  // With "expand all" the list holds the exceptions.
+  const listed = open !== state.expandAll.peek();
+  state.expanded.value = listed ? [...new Set([...now, path])] : now.filter(other => other !== path);
+  void refresh();
+}
+
+export function setFilter(text: string): void {
+  if (text === state.filter.peek()) return;
+  batch(() => {
+    state.filter.value = text;
+    state.active.value = 0;
+    state.scrollTop.value = 0;
+  });
+  void refresh();
+}
+
+let persistTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Keeps the state once the user has stopped scrolling or dragging. */
+export function persistSoon(): void {
+  clearTimeout(persistTimer);
+  persistTimer = setTimeout(state.persist, 300);
+}
+
+/** Goes to the next or previous match and wraps around. */
+export async function goToMatch(backwards: boolean): Promise<number> {
+  const query = state.query.peek();
+  const index = await host.call('findMatch', { query, from: state.active.peek(), backwards });
+  if (index >= 0) activate(index);
+  else state.notice.value = 'Nothing matches.';
+  return index;
+}
+
+/** Goes to a tag, keyword or path; opens the sequences around it. */
+export async function goTo(target: string): Promise<number> {
+  const found = await host.call('reveal', { query: state.query.peek(), target });
+  if (found.index < 0) {
+    state.notice.value = `There is no ${target} in this file.`;
+    return -1;
+  }
+  state.expanded.value = found.expanded;
+  await refresh();
+  need(found.index, found.index + 1);
+  activate(found.index);
+  return found.index;
+}
+
+export async function copy(id: number, format: CopyFormat): Promise<void> {
+  await attempt(async () => {
+    await host.call('copyToClipboard', { id, format });
+    state.notice.value = `Copied the ${format === 'json' || format === 'csv' ? `row as ${format.toUpperCase()}` : format}.`;
+  });
+}
+
+/** Runs something that may fail; failures become the status line. */
+export async function attempt(action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    state.notice.value = messageOf(error);
+  }
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
