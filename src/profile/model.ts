@@ -118,6 +118,8 @@ export interface ResolvedProfile {
   readonly ages: { readonly capAt: number };
   readonly text: TextSettings;
   readonly private: { readonly default: 'remove' | 'keep'; readonly knowledgeBase?: KnowledgeBaseReference };
+  /** Free text (SH LO ST LT UT UC) that neither a rule nor Table E.1-1 names: kept and reported, cleaned, or removed. */
+  readonly unlisted: { readonly text: 'keep' | 'clean' | 'remove' };
   readonly pixels: {
     readonly detect: 'auto' | 'off' | 'always';
     readonly regions: readonly PixelRegionRecipe[];
