@@ -1,5 +1,4 @@
-import { VR_FORM, VrForm } from '../../../dicom/vrForms';
-import { vrCode } from '../../../dicom/elementTable';
+import { elementBytes, itemBytes, joinBytes } from '../elementBytes';
 
 /** Text (values separated by a backslash), numbers, raw bytes, or the items of a sequence. */
 export type ElementValue = string | readonly number[] | Uint8Array | readonly (readonly NewElement[])[];
@@ -59,34 +58,7 @@ function textBytes(vr: string, text: string): Uint8Array {
   return bytes;
 }
 
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
-}
-
-function header(tag: number, vr: string, length: number, long: boolean): Uint8Array {
-  const view = new DataView(new ArrayBuffer(long ? 12 : 8));
-  view.setUint16(0, tag >>> 16, true);
-  view.setUint16(2, tag & 0xffff, true);
-  view.setUint8(4, vr.charCodeAt(0));
-  view.setUint8(5, vr.charCodeAt(1));
-  if (long) view.setUint32(8, length, true);
-  else view.setUint16(6, length, true);
-  return new Uint8Array(view.buffer);
-}
-
-function itemHeader(length: number): Uint8Array {
-  const view = new DataView(new ArrayBuffer(8));
-  view.setUint16(0, 0xfffe, true);
-  view.setUint16(2, 0xe000, true);
-  view.setUint32(4, length, true);
-  return new Uint8Array(view.buffer);
-}
+const EXPLICIT_LITTLE = { implicit: false, bigEndian: false };
 
 /** Bytes of a data set in Explicit VR Little Endian with defined lengths (PS3.5 7.1.2), elements sorted by tag. */
 export function encodeDataSet(elements: readonly NewElement[]): Uint8Array {
@@ -95,18 +67,13 @@ export function encodeDataSet(elements: readonly NewElement[]): Uint8Array {
     const { tag, vr, value } = element;
     let bytes: Uint8Array;
     if (typeof value === 'string') bytes = textBytes(vr, value);
-    else if (value instanceof Uint8Array) bytes = value.length & 1 ? join([value, new Uint8Array(1)]) : value;
+    else if (value instanceof Uint8Array) bytes = value.length & 1 ? joinBytes([value, new Uint8Array(1)]) : value;
     else if (vr === 'SQ' && isItems(value)) {
-      bytes = join(
-        value.flatMap(item => {
-          const inner = encodeDataSet(item);
-          return [itemHeader(inner.length), inner];
-        }),
-      );
+      bytes = joinBytes(value.map(item => itemBytes(encodeDataSet(item), false)));
     } else bytes = numberBytes(vr, value as readonly number[]);
-    parts.push(header(tag, vr, bytes.length, VR_FORM[vrCode(vr)] !== VrForm.short), bytes);
+    parts.push(elementBytes(tag, vr, bytes, EXPLICIT_LITTLE));
   }
-  return join(parts);
+  return joinBytes(parts);
 }
 
 /** A whole file: preamble, file meta information (PS3.10 7.1) and data set. */
@@ -128,11 +95,6 @@ export function encodeFile(
   ]);
   const preamble = new Uint8Array(132);
   preamble.set([0x44, 0x49, 0x43, 0x4d], 128);
-  return join([
-    preamble,
-    header(0x00020000, 'UL', 4, false),
-    numberBytes('UL', [meta.length]),
-    meta,
-    encodeDataSet(elements),
-  ]);
+  const length = elementBytes(0x00020000, 'UL', numberBytes('UL', [meta.length]), EXPLICIT_LITTLE);
+  return joinBytes([preamble, length, meta, encodeDataSet(elements)]);
 }
