@@ -1,0 +1,43 @@
+import { dirname } from 'node:path';
+import { createWorker, OEM, PSM } from 'tesseract.js';
+import { runtimeFile } from '../runtimeFiles.node';
+import type { GreyImage, OcrReader } from './ocrReader';
+
+/**
+ * Starts OCR in a worker thread, with the engine and the English model of this installation: paths are
+ * given for all of it, so nothing is fetched. Close it, or the process stays alive.
+ */
+export async function openOcrReader(): Promise<OcrReader> {
+  const model = runtimeFile('eng.traineddata.gz', '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz');
+  const worker = await createWorker('eng', OEM.LSTM_ONLY, {
+    langPath: dirname(model),
+    gzip: true,
+    workerPath: runtimeFile('ocrWorker.js', 'tesseract.js/src/worker-script/node/index.js'),
+    cacheMethod: 'none',
+    // Failures come back through the promise of the read; the default also throws them where nobody can catch them.
+    errorHandler: () => undefined,
+  });
+  await worker.setParameters({
+    tessedit_pageseg_mode: PSM.SINGLE_LINE,
+    preserve_interword_spaces: '1',
+    user_defined_dpi: '150',
+  });
+  return {
+    read: async image => {
+      const { data } = await worker.recognize(Buffer.from(pgm(image)), {}, { text: true });
+      return { text: data.text.trim(), confidence: data.confidence };
+    },
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+/** Portable grey map, the simplest format the engine reads. */
+function pgm({ width, height, grey }: GreyImage): Uint8Array {
+  const header = new TextEncoder().encode(`P5\n${width} ${height}\n255\n`);
+  const out = new Uint8Array(header.length + grey.length);
+  out.set(header);
+  out.set(grey, header.length);
+  return out;
+}
