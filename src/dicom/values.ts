@@ -85,23 +85,10 @@ export function enclosingItem(table: ElementTable, row: number): number {
 export function textValue(file: DicomFile, row: number, table: ElementTable = file.dataSet): string {
   const vr = vrText(table.vr[row]);
   if (!TEXT_VRS.has(vr)) return '';
+  // The character set is looked up before the value is read: a read may reuse the buffer of the one before.
+  const set = CHARACTER_SET_VRS.has(vr) && table === file.dataSet ? characterSetOf(file, row) : undefined;
   const bytes = valueBytes(file, row, table);
-  if (bytes.length === 0) return '';
-  const text =
-    CHARACTER_SET_VRS.has(vr) && table === file.dataSet
-      ? decodeText(bytes, characterSetOfKeeping(file, row, bytes), vr)
-      : latin1(bytes);
-  return trimEnd(text);
-}
-
-/** Looking up the character set reads from the source, which may reuse the view `bytes` is. */
-function characterSetOfKeeping(file: DicomFile, row: number, bytes: Uint8Array): CharacterSet {
-  const known = sets.get(file)?.get(enclosingItem(file.dataSet, row));
-  if (known !== undefined) return known;
-  const kept = bytes.slice();
-  const set = characterSetOf(file, row);
-  bytes.set(kept);
-  return set;
+  return trimEnd(set === undefined ? latin1(bytes) : decodeText(bytes, set, vr));
 }
 
 /**
