@@ -117,7 +117,8 @@ export interface ResolvedProfile {
   readonly dates: { readonly shift: { readonly scope: 'patient' | 'study'; readonly days: readonly [number, number] } };
   readonly ages: { readonly capAt: number };
   readonly text: TextSettings;
-  readonly private: { readonly default: 'remove' | 'keep'; readonly knowledgeBase?: KnowledgeBaseReference };
+  /** `clean`: text is cleaned, dates are shifted, person names go, UIDs are remapped, by VR. */
+  readonly private: { readonly default: 'remove' | 'keep' | 'clean'; readonly knowledgeBase?: KnowledgeBaseReference };
   /** Free text (SH LO ST LT UT UC) that neither a rule nor Table E.1-1 names: kept and reported, cleaned, or removed. */
   readonly unlisted: { readonly text: 'keep' | 'clean' | 'remove' };
   readonly pixels: {

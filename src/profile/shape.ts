@@ -174,7 +174,10 @@ export const PROFILE_SHAPE: Shape & { readonly kind: 'map' } = {
       {
         kind: 'map',
         keys: {
-          default: key(oneOf('remove', 'keep'), 'What happens to private attributes that nothing names.'),
+          default: key(
+            oneOf('remove', 'keep', 'clean'),
+            'What happens to private attributes that nothing names; `clean` goes by their VR.',
+          ),
           knowledgeBase: key(text, 'CSV table of private attributes with element_sig_pattern and private_disposition.'),
         },
       },
