@@ -87,7 +87,7 @@ export interface DocumentSettings {
   textModes: { readonly key: Located<string>; readonly mode: TextMode }[];
   keep: WordEntry[];
   remove: WordEntry[];
-  privateDefault?: Located<'remove' | 'keep' | 'clean'>;
+  privateDefault?: Located<'remove' | 'keep'>;
   knowledgeBase?: Located<string>;
   unlistedText?: Located<'keep' | 'clean' | 'remove'>;
   detect?: Located<'auto' | 'off' | 'always'>;

@@ -117,8 +117,8 @@ export interface ResolvedProfile {
   readonly dates: { readonly shift: { readonly scope: 'patient' | 'study'; readonly days: readonly [number, number] } };
   readonly ages: { readonly capAt: number };
   readonly text: TextSettings;
-  /** `clean`: text is cleaned, dates are shifted, person names go, UIDs are remapped, by VR. */
-  readonly private: { readonly default: 'remove' | 'keep' | 'clean'; readonly knowledgeBase?: KnowledgeBaseReference };
+  /** What is kept is still treated by its VR: text is cleaned, dates follow the date options, UIDs are mapped, names go. */
+  readonly private: { readonly default: 'remove' | 'keep'; readonly knowledgeBase?: KnowledgeBaseReference };
   /** Free text (SH LO ST LT UT UC) that neither a rule nor Table E.1-1 names: kept and reported, cleaned, or removed. */
   readonly unlisted: { readonly text: 'keep' | 'clean' | 'remove' };
   readonly pixels: {

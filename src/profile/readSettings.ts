@@ -45,7 +45,7 @@ export function readSettings(root: YamlNode, whole: SourceRange): DocumentSettin
   }
   settings.keep = readWords(at('text', 'keep'), whole);
   settings.remove = readWords(at('text', 'remove'), whole);
-  set('privateDefault', choice(['remove', 'keep', 'clean'], 'private', 'default'));
+  set('privateDefault', choice(['remove', 'keep'], 'private', 'default'));
   set('knowledgeBase', text('private', 'knowledgeBase'));
   set('unlistedText', choice(['keep', 'clean', 'remove'], 'unlisted', 'text'));
   set('detect', choice(['auto', 'off', 'always'], 'pixels', 'detect'));

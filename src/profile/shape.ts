@@ -175,8 +175,8 @@ export const PROFILE_SHAPE: Shape & { readonly kind: 'map' } = {
         kind: 'map',
         keys: {
           default: key(
-            oneOf('remove', 'keep', 'clean'),
-            'What happens to private attributes that nothing names; `clean` goes by their VR.',
+            oneOf('remove', 'keep'),
+            'What happens to private attributes that nothing names; what is kept is still cleaned by its VR.',
           ),
           knowledgeBase: key(text, 'CSV table of private attributes with element_sig_pattern and private_disposition.'),
         },
