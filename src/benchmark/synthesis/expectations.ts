@@ -30,7 +30,7 @@ const MOST_NESTED = 150;
 
 export interface InstanceFacts {
   readonly sopClassUid: string;
-  readonly elements: readonly FlatElement[];
+  readonly elements: Iterable<FlatElement>;
   /** Phrases that were put in, by the whole text of the value. */
   readonly phrases: ReadonlyMap<string, Phrase>;
   /** MD5 of the Pixel Data value, or null without pixel data. */

@@ -1,13 +1,13 @@
 import type { DicomFile } from '../../dicom/dicomFile';
 import type { Edit } from '../../dicom/edits';
+import { concatBytes, encodeElement, encodeItem } from '../../dicom/encode';
 import { RowFlag, vrText } from '../../dicom/elementTable';
 import { attributeByTag } from '../../standard/dictionary';
 import { isRegisteredUid } from '../../standard/uids';
 import type { BurnedLine } from './burn';
 import { dayNumber, moveDate } from './calendar';
-import { changesTo, padded } from './changes';
+import { changesTo } from './changes';
 import { tagLabel, type Context, type EntityKeys, type InfusionOptions, type Placed } from './context';
-import { elementBytes, itemBytes, joinBytes } from './elementBytes';
 import { patientValues, phiSource, seriesValues, studyValues } from './identityValues';
 import { treatmentOf } from './keyPolicy';
 import type { People } from './people';
@@ -227,10 +227,10 @@ function addOtherIds(c: Context): void {
   if (c.changes.rowOf(0x00101002) >= 0 || Number(c.patient.patientId.charAt(1)) > 5) return;
   const encoding = c.file.encoding;
   const text = (tag: number, vr: string, value: string): Uint8Array =>
-    elementBytes(tag, vr, padded(vr, c.repertoire.encode(c.repertoire.fold(value))), encoding);
+    encodeElement(tag, vr, c.repertoire.encode(c.repertoire.fold(value)), encoding);
   const items = c.patient.otherIds.map(id =>
-    itemBytes(
-      joinBytes([
+    encodeItem(
+      concatBytes([
         text(0x00100020, 'LO', id),
         text(0x00100021, 'LO', c.study.institution.name),
         text(0x00100022, 'CS', 'TEXT'),
@@ -238,7 +238,7 @@ function addOtherIds(c: Context): void {
       encoding.bigEndian,
     ),
   );
-  c.changes.insert(0x00101002, 'SQ', joinBytes(items));
+  c.changes.insert(0x00101002, 'SQ', concatBytes(items));
   c.placed.push({ tag: tagLabel(0x00101002), what: 'identity in a sequence', text: c.patient.otherIds.join(', ') });
 }
 

@@ -1,5 +1,4 @@
-import { padded } from './changes';
-import { elementBytes, itemBytes } from './elementBytes';
+import { concatBytes, encodeElement, encodeItem } from '../../dicom/encode';
 import type { Context } from './context';
 import type { PhiKind, Phrase } from './phrases';
 
@@ -45,12 +44,11 @@ export function addPrivateBlock(c: Context): void {
   put(0x0d, 'UT', 'report mailed to ', 'email', c.phi.email);
   put(0x0e, 'UC', 'insured as ', 'ssn', c.phi.ssn);
   put(0x0f, 'UR', 'http://pacs.example.org/', 'patientId', c.phi.patientId);
-  const inner = elementBytes(tagOf(0x05), 'LO', padded('LO', encode(`history of ${c.phi.name}`)), encoding);
-  const creator = elementBytes(((GROUP << 16) | block) >>> 0, 'LO', padded('LO', encode(CREATOR)), encoding);
-  const item = new Uint8Array(creator.length + inner.length);
-  item.set(creator);
-  item.set(inner, creator.length);
-  c.changes.insert(tagOf(0x10), 'SQ', itemBytes(item, encoding.bigEndian));
+  const item = concatBytes([
+    encodeElement(((GROUP << 16) | block) >>> 0, 'LO', encode(CREATOR), encoding),
+    encodeElement(tagOf(0x05), 'LO', encode(`history of ${c.phi.name}`), encoding),
+  ]);
+  c.changes.insert(tagOf(0x10), 'SQ', encodeItem(item, encoding.bigEndian));
   const text = c.repertoire.fold(`history of ${c.phi.name}`);
   c.phrases.set(text, {
     text,

@@ -1,4 +1,5 @@
-import { elementBytes, itemBytes, joinBytes } from '../elementBytes';
+import { concatBytes, encodeElement, encodeItem } from '../../../dicom/encode';
+import { buildFileMeta } from '../../../dicom/fileMeta';
 
 /** Text (values separated by a backslash), numbers, raw bytes, or the items of a sequence. */
 export type ElementValue = string | readonly number[] | Uint8Array | readonly (readonly NewElement[])[];
@@ -50,12 +51,9 @@ function isItems(value: ElementValue): value is readonly (readonly NewElement[])
   return Array.isArray(value) && value.every(item => Array.isArray(item));
 }
 
-/** Latin-1 bytes of a text value, padded to even length (PS3.5 6.2): NUL for UI, blank for the others. */
-function textBytes(vr: string, text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length + (text.length & 1));
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i) & 0xff;
-  if (text.length & 1) bytes[text.length] = vr === 'UI' ? 0 : 0x20;
-  return bytes;
+/** Latin-1 bytes of a text value. */
+function textBytes(text: string): Uint8Array {
+  return Uint8Array.from(text, char => char.charCodeAt(0) & 0xff);
 }
 
 const EXPLICIT_LITTLE = { implicit: false, bigEndian: false };
@@ -66,14 +64,14 @@ export function encodeDataSet(elements: readonly NewElement[]): Uint8Array {
   for (const element of [...elements].sort((a, b) => a.tag - b.tag)) {
     const { tag, vr, value } = element;
     let bytes: Uint8Array;
-    if (typeof value === 'string') bytes = textBytes(vr, value);
-    else if (value instanceof Uint8Array) bytes = value.length & 1 ? joinBytes([value, new Uint8Array(1)]) : value;
+    if (typeof value === 'string') bytes = textBytes(value);
+    else if (value instanceof Uint8Array) bytes = value;
     else if (vr === 'SQ' && isItems(value)) {
-      bytes = joinBytes(value.map(item => itemBytes(encodeDataSet(item), false)));
+      bytes = concatBytes(value.map(item => encodeItem(encodeDataSet(item), false)));
     } else bytes = numberBytes(vr, value as readonly number[]);
-    parts.push(elementBytes(tag, vr, bytes, EXPLICIT_LITTLE));
+    parts.push(encodeElement(tag, vr, bytes, EXPLICIT_LITTLE));
   }
-  return joinBytes(parts);
+  return concatBytes(parts);
 }
 
 /** A whole file: preamble, file meta information (PS3.10 7.1) and data set. */
@@ -85,16 +83,14 @@ export function encodeFile(
     const found = elements.find(e => e.tag === tag);
     return typeof found?.value === 'string' ? found.value : '';
   };
-  const meta = encodeDataSet([
-    el(0x00020001, 'OB', new Uint8Array([0, 1])),
-    el(0x00020002, 'UI', textOf(0x00080016)),
-    el(0x00020003, 'UI', textOf(0x00080018)),
-    el(0x00020010, 'UI', '1.2.840.10008.1.2.1'),
-    el(0x00020012, 'UI', implementation.uid),
-    el(0x00020013, 'SH', implementation.version),
-  ]);
+  const meta = buildFileMeta({
+    sopClassUid: textOf(0x00080016),
+    sopInstanceUid: textOf(0x00080018),
+    transferSyntax: '1.2.840.10008.1.2.1',
+    implementationClassUid: implementation.uid,
+    implementationVersionName: implementation.version,
+  });
   const preamble = new Uint8Array(132);
   preamble.set([0x44, 0x49, 0x43, 0x4d], 128);
-  const length = elementBytes(0x00020000, 'UL', numberBytes('UL', [meta.length]), EXPLICIT_LITTLE);
-  return joinBytes([preamble, length, meta, encodeDataSet(elements)]);
+  return concatBytes([preamble, meta, encodeDataSet(elements)]);
 }
