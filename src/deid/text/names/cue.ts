@@ -1,0 +1,117 @@
+import { ANY_NAME, WordClass } from '../lexicon';
+import type { Reading } from '../reading';
+import type { Token } from '../tokens';
+import {
+  AFTER_TITLE_STOPS,
+  AMBIGUOUS_TITLES,
+  BY_VERBS,
+  BY_WORDS,
+  COLON_ROLES,
+  COMMUNICATION_VERBS,
+  LOOSE_ROLES,
+  RELATIONS,
+  ROLES,
+  STOP_WORDS,
+  TITLE_TAILS,
+  TITLES,
+  wordSet,
+} from '../wordClasses';
+
+export type CueKind = 'none' | 'title' | 'role' | 'by' | 'for' | 'weak' | 'adjacent';
+
+/** What stands before a word and says that a person follows. */
+export interface Cue {
+  readonly kind: CueKind;
+  readonly weight: number;
+  /** A word of kinship: mother, neighbour. */
+  readonly relation: boolean;
+  /** A title with its full stop. */
+  readonly dotted: boolean;
+}
+
+const cue = (kind: CueKind, weight: number, relation = false, dotted = false): Cue => ({
+  kind,
+  weight,
+  relation,
+  dotted,
+});
+const NONE = cue('none', 0);
+
+const MESSAGES = wordSet('request order referral consult message call note letter requisition report');
+/** Past participles: `performed by`, `written by`. */
+const PARTICIPLE = /(?:[a-z]{3}ed|[a-z]{2}ght|wn|ven|ken|sen|ten)$/;
+
+/** The cue immediately before token `index`. */
+export function cueBefore(reading: Reading, index: number): Cue {
+  const { tokens, text } = reading;
+  const token = tokens[index] as Token;
+  let at = index - 1;
+  let colon = false;
+  for (let skipped = 0; tokens[at]?.kind === 'mark' && skipped < 4; skipped++, at--) {
+    const mark = (tokens[at] as Token).text;
+    if (mark === ':' || mark === '=') colon = true;
+    else if (!'.,-#*([/"\''.includes(mark)) break;
+  }
+  const word = tokens[at];
+  if (word?.kind !== 'word') return NONE;
+  const gap = text.slice(word.end, token.start);
+  if (reading.isMarkedAs(word.start, 'name') && gap.length <= 2 && !/[/|;]/.test(gap)) return cue('adjacent', 2);
+  if (TITLE_TAILS.has(word.folded) && followsTitle(reading, at)) return cue('title', 3, false, true);
+  if (gap.length > 5) return NONE;
+  if (TITLES.has(word.folded) && !(word.folded === 'sr' && !gap.includes('.')))
+    return titleCue(reading, word, token, gap);
+  if (RELATIONS.has(word.folded)) return cue('role', token.shape === 'lower' ? 2.5 : 3, true);
+  return otherCue(reading, word, token, colon);
+}
+
+/** `Prof. Dr. med.`: walks back over the tail to the title. */
+function followsTitle(reading: Reading, from: number): boolean {
+  const { tokens } = reading;
+  let at = from;
+  for (let steps = 0; at > 0 && steps < 8; steps++, at--) {
+    const token = tokens[at] as Token;
+    if (token.kind !== 'mark' && !(TITLE_TAILS.has(token.folded) && !TITLES.has(token.folded))) break;
+  }
+  return at !== from && /^(?:dr|dra|prof)$/.test(tokens[at]?.folded ?? '');
+}
+
+function titleCue(reading: Reading, title: Token, token: Token, gap: string): Cue {
+  if (AFTER_TITLE_STOPS.has(token.folded) || (token.folded.length > 1 && STOP_WORDS.has(token.folded))) return NONE;
+  const dotted = gap.includes('.');
+  if (AMBIGUOUS_TITLES.has(title.folded) && !dotted) {
+    const classes = reading.classes[token.index] as number;
+    const ordinary = (classes & (WordClass.imaging | WordClass.dicom)) !== 0 && (classes & ANY_NAME) === 0;
+    if (title.shape !== 'title' || token.shape !== 'title' || ordinary) {
+      const capitals = title.shape === 'upper' && token.shape === 'upper' && /^(?:mrs|mr|miss)$/.test(title.folded);
+      const sure = capitals && (classes & ANY_NAME) !== 0 && (classes & WordClass.imaging) === 0;
+      return sure ? cue('title', 2.5) : NONE;
+    }
+  }
+  if (title.folded === 'ms' && token.shape !== 'title' && token.shape !== 'upper') return NONE;
+  return cue('title', 3, false, dotted);
+}
+
+function otherCue(reading: Reading, word: Token, token: Token, colon: boolean): Cue {
+  const { folded } = word;
+  const before = reading.wordBefore(word.index);
+  if (BY_WORDS.has(folded) && before !== undefined && BY_VERBS.has(before.folded)) return cue('by', 2.5);
+  if (folded === 'by') {
+    const verb = before !== undefined && (BY_VERBS.has(before.folded) || PARTICIPLE.test(before.folded));
+    return cue('by', verb || colon ? 2.5 : 1.5);
+  }
+  if (folded === 'for') return cue('for', 2);
+  if (ROLES.has(folded)) return cue('role', colon ? 3 : LOOSE_ROLES.has(folded) ? 2 : 2.5);
+  if (colon && COLON_ROLES.has(folded)) return cue('role', 3);
+  if (folded === 'from' && before !== undefined && MESSAGES.has(before.folded)) return cue('by', 2);
+  if (folded === 'to' && colon) return cue('by', 2.5);
+  if ((folded === 'to' || folded === 'with' || folded === 'w') && before !== undefined)
+    if (COMMUNICATION_VERBS.has(before.folded)) return cue('by', 2);
+  if (folded === 'per' || folded === 'via') return cue('by', 1.5);
+  if (folded === 'with' || folded === 'from' || folded === 'to' || folded === 'about') return cue('weak', 0.75);
+  if (
+    (folded === 'o' || folded === 'c') &&
+    /c\/o\s*$/i.test(reading.text.slice(Math.max(0, token.start - 8), token.start))
+  )
+    return cue('by', 1.5);
+  return NONE;
+}

@@ -1,0 +1,135 @@
+import { STRONG_NAME, WordClass } from '../lexicon';
+import type { Reading } from '../reading';
+import type { Token } from '../tokens';
+import { AFTER_TITLE_STOPS, CREDENTIALS, NO_NAME, STOP_WORDS, TITLE_TAILS, TITLES } from '../wordClasses';
+import { markBracketedName } from './bracketed';
+import { cueBefore, type Cue } from './cue';
+import { nameKindOf, type NameKind } from './nameKind';
+import { growRun, type Run } from './run';
+import { judge } from './score';
+
+/** Score from which a name is sure enough to be searched for elsewhere. */
+const DISCOVERY = 6;
+
+export interface NameSearch {
+  /** Runs that were nearly names. */
+  readonly doubts: number;
+  /** Names found with high confidence, as written. */
+  readonly discovered: readonly string[];
+}
+
+/** Finds the names of persons who are not in the header, by cue, word and writing. */
+export function findNames(reading: Reading): NameSearch {
+  const { tokens } = reading;
+  let doubts = 0;
+  const discovered: string[] = [];
+  for (let i = 0; i < tokens.length;) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'word' || reading.isMarked(token.start)) {
+      i++;
+      continue;
+    }
+    const cue = cueAt(reading, i);
+    const after = markBracketedName(reading, i, cue);
+    if (after !== undefined) {
+      i = after;
+      continue;
+    }
+    const kind = startKind(reading, token, cue);
+    if (kind === undefined) {
+      i++;
+      continue;
+    }
+    const run = growRun(reading, i, kind, cue);
+    const verdict = judge(reading, run, cue);
+    const last = run.words[run.words.length - 1] as number;
+    if (verdict.isName) {
+      const written = markRun(reading, run, cue);
+      if (verdict.score >= DISCOVERY) discovered.push(written);
+    } else if (verdict.isDoubtful) doubts++;
+    i = last + 1;
+  }
+  return { doubts, discovered };
+}
+
+/** The cue in front of a word, or the name that follows it. */
+function cueAt(reading: Reading, index: number): Cue {
+  const cue = cueBefore(reading, index);
+  if (cue.weight >= 2) return cue;
+  const { tokens } = reading;
+  const token = tokens[index] as Token;
+  let at = index + 1;
+  while (tokens[at]?.kind === 'mark' && ".,^_-'’".includes((tokens[at] as Token).text) && at - index < 3) at++;
+  const next = tokens[at];
+  if (next?.kind === 'word' && reading.isMarkedAs(next.start, 'name') && next.start - token.end <= 2)
+    return { ...cue, weight: cue.weight + 2, kind: cue.kind === 'none' ? 'adjacent' : cue.kind };
+  return cue;
+}
+
+/** What the first word of a run is; undefined if no run starts here. */
+function startKind(reading: Reading, token: Token, cue: Cue): NameKind | undefined {
+  let kind = nameKindOf(reading, token.index);
+  if (reading.ambiguousName[token.index] === 1 && cue.weight >= 2 && kind !== 'strong') kind = 'strong';
+  if ((kind === undefined || kind === 'particle') && cue.weight >= 2.5 && mayBePromoted(reading, token))
+    kind = promotion(reading, token, cue) ?? kind;
+  if (kind === undefined || (kind === 'particle' && cue.weight < 2)) return undefined;
+  if ((kind === 'jargon' || kind === 'promoted') && cue.weight < 3) {
+    const strong = ((reading.classes[token.index] as number) & STRONG_NAME) !== 0;
+    if (!(kind === 'jargon' && cue.weight >= 2.5 && strong && token.shape === 'title')) return undefined;
+  }
+  return kind;
+}
+
+const mayBePromoted = (reading: Reading, token: Token): boolean =>
+  token.folded.length > 1 &&
+  reading.kept[token.index] !== 1 &&
+  !reading.gluedToDigit(token.index) &&
+  !STOP_WORDS.has(token.folded) &&
+  !AFTER_TITLE_STOPS.has(token.folded) &&
+  !TITLES.has(token.folded) &&
+  !TITLE_TAILS.has(token.folded) &&
+  !CREDENTIALS.has(token.folded);
+
+/** An ordinary word directly after a title or a word for a person is a name after all: `Dr. Short`, `mother: Hope`. */
+function promotion(reading: Reading, token: Token, cue: Cue): NameKind | undefined {
+  const classes = reading.classes[token.index] as number;
+  const imaging = (classes & WordClass.imaging) !== 0;
+  const ordinary = (classes & (WordClass.imaging | WordClass.common | WordClass.dicom)) !== 0;
+  const cased = token.shape !== 'lower';
+  if (cue.kind === 'title') {
+    if ((cue.dotted || token.shape === 'title') && !(imaging && token.shape !== 'title')) return 'promoted';
+    return undefined;
+  }
+  if (cue.kind !== 'role') return undefined;
+  const next = reading.tokens[token.index + 1];
+  const afterNext = reading.tokens[token.index + 2];
+  if (cased && next?.text === '_' && afterNext?.kind === 'word' && afterNext.folded.length === 1) return 'promoted';
+  if (cue.relation && token.shape === 'title' && !ordinary) return 'promoted';
+  const anyName = (classes & (STRONG_NAME | WordClass.name)) !== 0;
+  if (cue.weight >= 3 && !cue.relation && cased && anyName && !NO_NAME.has(token.folded)) return 'promoted';
+  if (cased && !imaging && next?.kind === 'word') {
+    const following = nameKindOf(reading, next.index);
+    if (following !== undefined && ['strong', 'weak', 'unknown', 'rareStrong', 'rareWeak'].includes(following))
+      return 'promoted';
+  }
+  return undefined;
+}
+
+function markRun(reading: Reading, run: Run, cue: Cue): string {
+  const first = reading.tokens[run.words[0] as number] as Token;
+  const last = reading.tokens[run.words[run.words.length - 1] as number] as Token;
+  const written = reading.text.slice(first.start, last.end);
+  const end = last.folded.length === 1 && reading.text[last.end] === '.' ? last.end + 1 : last.end;
+  reading.mark(first.start, end, 'name', `name.${cue.kind === 'none' ? 'words' : cue.kind}`, REASONS[cue.kind]);
+  return written;
+}
+
+const REASONS: Readonly<Record<Cue['kind'], string>> = {
+  none: 'given name and surname',
+  title: 'after a title',
+  role: 'after a word for a person',
+  by: 'after "by" or the like',
+  for: 'after "for"',
+  weak: 'after "with", "from" or "to"',
+  adjacent: 'beside another part of a name',
+};

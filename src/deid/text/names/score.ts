@@ -1,0 +1,181 @@
+import { ANY_NAME, WordClass } from '../lexicon';
+import type { Reading } from '../reading';
+import type { Token } from '../tokens';
+import { CREDENTIALS } from '../wordClasses';
+import type { Cue } from './cue';
+import { evidenceOf, type NameKind } from './nameKind';
+import { isCapitalised, type Run } from './run';
+
+/** Scores from which a run is a name. */
+const WITH_CUE = 4;
+const WITHOUT_CUE = 5;
+/** From here a run that is not a name leaves a doubt. */
+const DOUBT = 2.5;
+
+export interface Verdict {
+  readonly isName: boolean;
+  readonly isDoubtful: boolean;
+  readonly score: number;
+}
+
+/** What a run is made of. */
+interface Composition {
+  strong: number;
+  weak: number;
+  unknown: number;
+  ordinary: number;
+  initials: number;
+}
+
+const ORDINARY = new Set<NameKind>(['wordStrong', 'wordWeak', 'eponym', 'jargon', 'promoted']);
+
+function compose(reading: Reading, run: Run, cue: Cue): { parts: Composition; evidence: number } {
+  const parts: Composition = { strong: 0, weak: 0, unknown: 0, ordinary: 0, initials: 0 };
+  let evidence = 0;
+  run.kinds.forEach((kind, i) => {
+    const token = reading.tokens[run.words[i] as number] as Token;
+    evidence += evidenceOf(kind, cue.weight, token.shape !== 'lower');
+    if (kind === 'strong' || kind === 'rareStrong') parts.strong++;
+    else if (kind === 'weak') parts.weak++;
+    else if (kind === 'rareWeak') parts.weak += 0.75;
+    else if (kind === 'unknown') parts.unknown++;
+    else if (ORDINARY.has(kind)) parts.ordinary++;
+    else if (kind === 'initial') parts.initials++;
+  });
+  return { parts, evidence };
+}
+
+/** 2.5 if a credential follows the run. */
+function credentialEvidence(reading: Reading, last: Token, named: boolean): number {
+  const { tokens } = reading;
+  let at = last.index + 1;
+  while (tokens[at]?.kind === 'mark' && ',.'.includes((tokens[at] as Token).text)) at++;
+  const token = tokens[at];
+  if (token?.kind !== 'word' || token.start - last.end > 3 || !named) return 0;
+  const capitals = reading.upperWords + reading.titleWords > 0;
+  const sure =
+    token.shape === 'upper' || token.folded.length > 2 || (!capitals && /^(?:md|rn|np|do|pa|rt)$/.test(token.folded));
+  const degree = token.folded === 'm' && tokens[at + 1]?.text === '.' && tokens[at + 2]?.folded === 'd';
+  return (CREDENTIALS.has(token.folded) && sure) || degree ? 2.5 : 0;
+}
+
+/** What letter case says: a name stands out from the case of the text around it. */
+function caseEvidence(reading: Reading, run: Run, cue: Cue): number {
+  const first = reading.tokens[run.words[0] as number] as Token;
+  const { upperWords, lowerWords, titleWords } = reading;
+  const count = run.words.length;
+  let evidence = 0;
+  if (first.shape === 'title' && upperWords >= 2 && titleWords <= count && upperWords > titleWords) evidence += 1;
+  else if (first.shape === 'upper' && lowerWords >= 2 && upperWords <= count && first.folded.length > 2)
+    evidence += 0.5;
+  else if (first.shape === 'title' && lowerWords >= 1 && titleWords <= count && cue.weight > 0) evidence += 0.5;
+  if (first.shape === 'lower' && lowerWords < upperWords + titleWords) evidence -= 0.5;
+  return evidence;
+}
+
+/** `A^B`, `A, B`, `A_B`. */
+function separatorEvidence(reading: Reading, run: Run, parts: Composition): number {
+  if (run.words.length < 2) return 0;
+  const first = reading.tokens[run.words[0] as number] as Token;
+  const second = reading.tokens[run.words[1] as number] as Token;
+  const gap = reading.text.slice(first.end, second.start);
+  if (parts.strong + parts.weak < 1) return 0;
+  if (gap === '^') return 1;
+  if (/^,\s?$/.test(gap)) return 0.75;
+  return gap === '_' ? 0.5 : 0;
+}
+
+/** Decides whether a run is a name, by its words, the cue in front, what follows, and the writing around it. */
+export function judge(reading: Reading, run: Run, cue: Cue): Verdict {
+  const { parts, evidence } = compose(reading, run, cue);
+  const { strong, weak, unknown, ordinary, initials } = parts;
+  const named = strong + weak + unknown;
+  if (named + ordinary === 0) return { isName: false, isDoubtful: false, score: 0 };
+  const count = run.words.length;
+  const first = reading.tokens[run.words[0] as number] as Token;
+  const last = reading.tokens[run.words[count - 1] as number] as Token;
+  let score = cue.weight + evidence;
+  const size = named + ordinary + initials;
+  if (count >= 2 && size >= 2 && size <= 4) score += 1;
+  if (count > 4 && !run.kinds.includes('particle')) score -= 1;
+  const credential = credentialEvidence(reading, last, named > 0 || cue.weight >= 2);
+  score += credential + caseEvidence(reading, run, cue) + separatorEvidence(reading, run, parts);
+  const titledProse = reading.isProse && first.shape === 'title';
+  const insideProse = titledProse && first.index > 0 && !reading.startsSentence(first.start);
+  if (insideProse && named > 0) score += 1.5;
+
+  const announced = cue.weight >= 1.5 || credential > 0;
+  let isName = score >= (announced ? WITH_CUE : WITHOUT_CUE);
+  let byCase = false;
+  if (
+    !isName &&
+    titledProse &&
+    (insideProse || count >= 2) &&
+    count >= 2 &&
+    count <= 4 &&
+    isCapitalised(reading, run)
+  ) {
+    byCase = namesByCase(reading, run, unknown, insideProse);
+    isName = byCase;
+  }
+  if (!isName && insideProse && count === 1 && last.folded.length >= 4 && score >= 3.5)
+    if (run.kinds[0] === 'strong' || (run.kinds[0] === 'unknown' && cue.weight > 0)) {
+      isName = true;
+      byCase = true;
+    }
+  if (isName && !byCase && !announced && !(insideProse && strong + weak >= 1 && count >= 2))
+    isName = standsAlone(reading, run, parts, first);
+  if (isName) isName = !isVetoed(reading, run, cue, parts, score, credential > 0);
+  return { isName, isDoubtful: !isName && score >= DOUBT && (cue.weight > 0 || strong + weak > 0), score };
+}
+
+function namesByCase(reading: Reading, run: Run, unknown: number, insideProse: boolean): boolean {
+  const classesOf = (index: number): number => reading.classes[index] as number;
+  const names = run.words.filter(i => (classesOf(i) & ANY_NAME) !== 0 && (classesOf(i) & WordClass.imaging) === 0);
+  const given = run.words.some(i => (classesOf(i) & WordClass.given) !== 0 && (classesOf(i) & WordClass.imaging) === 0);
+  return (names.length >= 2 && given) || (names.length >= 1 && unknown >= 1 && insideProse);
+}
+
+/** Without any cue: at least a given name and a surname that are nothing else. */
+function standsAlone(reading: Reading, run: Run, parts: Composition, first: Token): boolean {
+  const { strong, weak, unknown, ordinary } = parts;
+  const count = run.words.length;
+  if (!((strong >= 1 && strong + weak + unknown >= 2) || (weak >= 2 && count === 2))) return false;
+  if (ordinary > 0 && (strong < 1 || strong + weak < 2)) return false;
+  if (first.shape === 'lower') return false;
+  const allCapitals = reading.upperWords > 0 && reading.titleWords === 0 && reading.lowerWords === 0;
+  if (allCapitals && !(strong >= 2 || (strong >= 1 && weak >= 1 && count === 2))) return false;
+  return run.words.some((index, i) => {
+    const kind = run.kinds[i];
+    const name = kind === 'strong' || kind === 'weak' || kind === 'rareStrong';
+    return name && ((reading.classes[index] as number) & WordClass.given) !== 0;
+  });
+}
+
+/** Weak cues need better words. */
+function isVetoed(
+  reading: Reading,
+  run: Run,
+  cue: Cue,
+  { strong, weak, unknown, ordinary }: Composition,
+  score: number,
+  credential: boolean,
+): boolean {
+  const count = run.words.length;
+  const first = reading.tokens[run.words[0] as number] as Token;
+  const named = strong + weak;
+  if (cue.kind === 'for' && count === 1 && named === 0)
+    if (!(first.shape === 'title' && reading.upperWords >= 2)) return true;
+  if (cue.kind === 'for' && ordinary > 0 && named === 0 && unknown === 0) {
+    const [a = 0, b = 0] = run.words.map(index => reading.classes[index] as number);
+    const second = reading.tokens[run.words[1] ?? -1];
+    const given = (a & WordClass.given) !== 0 && (b & ANY_NAME) !== 0 && ((a | b) & WordClass.imaging) === 0;
+    if (!(count >= 2 && given && first.shape !== 'lower' && second?.shape !== 'lower')) return true;
+  }
+  if (cue.kind === 'weak' && !credential && named === 0) return true;
+  if (cue.kind === 'adjacent') {
+    if (named === 0 && (unknown === 0 || score < 4 || first.shape === 'lower')) return true;
+    if (first.shape === 'lower' && strong === 0) return true;
+  }
+  return cue.kind === 'role' && count === 1 && run.kinds[0] === 'unknown' && first.shape === 'lower';
+}

@@ -1,0 +1,193 @@
+import type { Lexicon } from './lexicon';
+import { tokenize, type Token } from './tokens';
+
+/** What a stretch of text was recognized as; recognizers that look at their neighbours ask for it. */
+export type Category =
+  'name' | 'address' | 'phone' | 'date' | 'identifier' | 'institution' | 'contact' | 'age' | 'word';
+
+export interface Finding {
+  readonly start: number;
+  readonly end: number;
+  readonly category: Category;
+  /** Which recognizer, for example `harvest.PatientName` or `date.ymd`. */
+  readonly recognizer: string;
+  readonly reason: string;
+  /** What stands in its place; nothing if absent. */
+  readonly replacement?: string;
+}
+
+const CODES: Readonly<Record<Category, number>> = {
+  name: 1,
+  address: 2,
+  phone: 3,
+  date: 4,
+  identifier: 5,
+  institution: 6,
+  contact: 7,
+  age: 8,
+  word: 9,
+};
+
+/** One text while it is being read: its tokens, their word classes, and what has been recognized so far. */
+export class Reading {
+  readonly tokens: readonly Token[];
+  /** Word classes of each token (`WordClass` bits). */
+  readonly classes: Uint16Array;
+  readonly findings: Finding[] = [];
+  /** Words longer than one letter by shape. */
+  readonly upperWords: number;
+  readonly lowerWords: number;
+  readonly titleWords: number;
+  readonly hasDigit: boolean;
+  /** Tokens the harvest recognized as a name (by index). */
+  readonly harvestedName: Uint8Array;
+  /** Tokens that are a harvested name but also an ordinary word, left for context to decide. */
+  readonly ambiguousName: Uint8Array;
+  /** Tokens the user wants kept. */
+  readonly kept: Uint8Array;
+  private readonly present = new Uint8Array(128);
+  private readonly marked: Uint8Array;
+
+  constructor(
+    readonly text: string,
+    readonly lexicon: Lexicon,
+    /** True if the value fills its VR, so that its end may be cut off. */
+    readonly cut: boolean,
+  ) {
+    this.tokens = tokenize(text);
+    const count = this.tokens.length;
+    this.classes = new Uint16Array(count);
+    this.harvestedName = new Uint8Array(count);
+    this.ambiguousName = new Uint8Array(count);
+    this.kept = new Uint8Array(count);
+    this.marked = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code < 128) this.present[code] = 1;
+    }
+    let upper = 0;
+    let lower = 0;
+    let title = 0;
+    let digit = false;
+    for (const token of this.tokens) {
+      if (token.kind === 'number') digit = true;
+      if (token.kind !== 'word') continue;
+      this.classes[token.index] = lexicon.classesOf(token.folded);
+      if (token.folded.length < 2) continue;
+      if (token.shape === 'upper') upper++;
+      else if (token.shape === 'lower') lower++;
+      else if (token.shape === 'title') title++;
+    }
+    this.upperWords = upper;
+    this.lowerWords = lower;
+    this.titleWords = title;
+    this.hasDigit = digit;
+  }
+
+  /** Records that `[start, end)` identifies. What was already recognized keeps its first reason. */
+  mark(start: number, end: number, category: Category, recognizer: string, reason: string, replacement?: string): void {
+    const code = CODES[category];
+    let fresh = false;
+    for (let i = start; i < end; i++) {
+      if (this.marked[i] === 0) {
+        this.marked[i] = code;
+        fresh = true;
+      }
+    }
+    if (!fresh) return;
+    this.findings.push({
+      start,
+      end,
+      category,
+      recognizer,
+      reason,
+      ...(replacement === undefined ? {} : { replacement }),
+    });
+  }
+
+  /** True if one of these ASCII characters occurs: a cheap way for a recognizer to leave at once. */
+  hasAny(characters: string): boolean {
+    for (let i = 0; i < characters.length; i++) if (this.present[characters.charCodeAt(i)] === 1) return true;
+    return false;
+  }
+
+  isMarked(offset: number): boolean {
+    return this.marked[offset] !== undefined && this.marked[offset] !== 0;
+  }
+
+  isMarkedAs(offset: number, category: Category): boolean {
+    return this.marked[offset] === CODES[category];
+  }
+
+  /** True if some character of the range is not yet recognized. */
+  isFree(start: number, end: number): boolean {
+    for (let i = start; i < end; i++) if (this.marked[i] === 0) return true;
+    return false;
+  }
+
+  /** The token at `index`, if there is one. */
+  token(index: number): Token | undefined {
+    return this.tokens[index];
+  }
+
+  /** Index of the first token that starts at or after an offset. */
+  tokenFrom(offset: number): number {
+    let low = 0;
+    let high = this.tokens.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.tokens[middle] as Token).start < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** True if a digit touches the word: `T1`, `3D`, `b1000`. */
+  gluedToDigit(index: number): boolean {
+    const token = this.tokens[index] as Token;
+    const next = this.tokens[index + 1];
+    const previous = this.tokens[index - 1];
+    return (
+      (next?.kind === 'number' && next.start === token.end) ||
+      (previous?.kind === 'number' && previous.end === token.start)
+    );
+  }
+
+  /** The word before token `index`, over punctuation that may stand between a cue and what it announces. */
+  wordBefore(index: number): Token | undefined {
+    let at = index - 1;
+    while (at >= 0 && this.tokens[at]?.kind === 'mark' && /[.:,#\-([/]/.test((this.tokens[at] as Token).text)) at--;
+    const token = this.tokens[at];
+    return token?.kind === 'word' ? token : undefined;
+  }
+
+  private proseKnown: boolean | undefined;
+  /** True for running text: at least half of its longer words, and two of them, are in lower case. */
+  get isProse(): boolean {
+    if (this.proseKnown === undefined) {
+      let lower = 0;
+      let all = 0;
+      for (const token of this.tokens) {
+        if (token.kind !== 'word' || token.folded.length <= 2) continue;
+        all++;
+        if (token.shape === 'lower') lower++;
+      }
+      this.proseKnown = lower >= 2 && lower * 2 >= all;
+    }
+    return this.proseKnown;
+  }
+
+  private allLowerKnown: boolean | undefined;
+  /** True if no word has a capital. */
+  get isAllLower(): boolean {
+    this.allLowerKnown ??= !this.tokens.some(token => token.kind === 'word' && token.shape !== 'lower');
+    return this.allLowerKnown;
+  }
+
+  /** True if nothing, or the end of a sentence, stands before `offset`. */
+  startsSentence(offset: number): boolean {
+    let at = offset - 1;
+    while (at >= 0 && /\s/.test(this.text[at] as string)) at--;
+    return at < 0 || '.!?:;'.includes(this.text[at] as string);
+  }
+}

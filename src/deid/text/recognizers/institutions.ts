@@ -1,0 +1,142 @@
+import { ANY_NAME, STRONG_NAME, VOCABULARY, WordClass } from '../lexicon';
+import { INSTITUTION_GENERIC, INSTITUTION_PAIRS, INSTITUTION_WORDS, UNNAMED_INSTITUTION } from '../places';
+import type { Reading } from '../reading';
+import type { Token } from '../tokens';
+import { AT_VERBS, STOP_WORDS, wordSet } from '../wordClasses';
+import { isMarkIn } from './addressParts';
+
+const PREPOSITIONS = wordSet('at to from in of');
+const CONNECTING = wordSet('of the for and at in de la');
+const INSIDE_STOPS = wordSet('of and the center hospital clinic for');
+
+/** Named hospitals, clinics and practices. */
+export function findInstitutions(reading: Reading): void {
+  for (const token of reading.tokens) {
+    if (token.kind !== 'word') continue;
+    const end = institutionEnd(reading, token);
+    if (end !== undefined) findName(reading, token.index, end);
+    if (token.folded === 'at') findAcronym(reading, token);
+  }
+}
+
+/** Index of the last token of the word or pair that is an institution. */
+function institutionEnd(reading: Reading, token: Token): number | undefined {
+  if (INSTITUTION_WORDS.has(token.folded)) return token.index;
+  const next = reading.tokens[token.index + 1];
+  return next?.kind === 'word' && INSTITUTION_PAIRS.get(token.folded)?.has(next.folded) ? token.index + 1 : undefined;
+}
+
+/** Walks left over the words of the name; says where it starts and how much of it is proper. */
+function leftOf(reading: Reading, from: number): { start: number; proper: number; words: number } {
+  const { tokens } = reading;
+  let at = from - 1;
+  let start = from;
+  let proper = 0;
+  let words = 0;
+  while (at >= 0 && words < 9) {
+    const token = tokens[at] as Token;
+    if (token.kind === 'mark') {
+      if (!isMarkIn(token, ",&.'’-")) break;
+      const before = tokens[at - 1];
+      const after = tokens[at + 1] as Token;
+      const sentence =
+        token.text === '.' &&
+        before?.kind === 'word' &&
+        before.folded.length > 3 &&
+        !INSTITUTION_GENERIC.has(before.folded);
+      if (sentence && token.end < after.start) break;
+      at--;
+      continue;
+    }
+    if (token.kind !== 'word') break;
+    const generic = INSTITUTION_GENERIC.has(token.folded);
+    if (!generic && (STOP_WORDS.has(token.folded) || token.folded === 'to')) break;
+    const classes = reading.classes[at] as number;
+    const imaging = (classes & WordClass.imaging) !== 0;
+    const nameLike =
+      ((classes & (ANY_NAME | WordClass.place | WordClass.eponym)) !== 0 &&
+        !imaging &&
+        (classes & WordClass.common) === 0) ||
+      (classes & VOCABULARY) === 0;
+    if (generic) {
+      if (/^(?:the|for|de|la)$/.test(token.folded) && proper === 0) break;
+    } else if (nameLike || ((classes & STRONG_NAME) !== 0 && token.shape !== 'lower' && !imaging)) proper++;
+    else if ((classes & (ANY_NAME | WordClass.place)) !== 0 && token.shape !== 'lower' && !imaging) proper += 0.5;
+    else break;
+    start = at;
+    at--;
+    words++;
+  }
+  while (start < from && (tokens[start]?.kind === 'mark' || CONNECTING.has(tokens[start]?.folded ?? ''))) start++;
+  return { start, proper, words };
+}
+
+function findName(reading: Reading, from: number, last: number): void {
+  const { tokens } = reading;
+  const end = (tokens[last] as Token).end;
+  const { start, proper, words } = leftOf(reading, from);
+  findAfterPreposition(reading, from, end);
+  const first = tokens[start] as Token;
+  const before = reading.wordBefore(start);
+  const announced = before !== undefined && PREPOSITIONS.has(before.folded);
+  const cased = start < from && first.shape !== 'lower';
+  const ordinary = ((reading.classes[start] as number) & (WordClass.common | WordClass.imaging)) !== 0;
+  if (proper >= 1 || (announced && cased && words > 0 && (!ordinary || (words >= 2 && reading.lowerWords > 0))))
+    reading.mark(first.start, end, 'institution', 'institution', 'named hospital or practice');
+  const of = tokens[last + 1];
+  const place = tokens[last + 2];
+  if (of?.folded === 'of' && place?.kind === 'word' && ((reading.classes[last + 2] as number) & WordClass.place) !== 0)
+    if (place.shape !== 'lower')
+      reading.mark((tokens[from] as Token).start, place.end, 'institution', 'institution', 'hospital of a named place');
+}
+
+/** `seen at <one to six words> Hospital`, whatever the words are. */
+function findAfterPreposition(reading: Reading, from: number, end: number): void {
+  const { tokens } = reading;
+  let at = from - 1;
+  let words = 0;
+  let unnamed = true;
+  while (at >= 0 && words < 7) {
+    const token = tokens[at] as Token;
+    if (token.kind === 'number' || (token.kind === 'mark' && !isMarkIn(token, ",&.'’-"))) return;
+    if (token.kind === 'word') {
+      if (/^(?:at|to|from|in)$/.test(token.folded)) break;
+      if (STOP_WORDS.has(token.folded) && !INSIDE_STOPS.has(token.folded)) return;
+      if (!UNNAMED_INSTITUTION.has(token.folded) && !/^(?:of|and|the)$/.test(token.folded)) unnamed = false;
+      words++;
+    }
+    at--;
+  }
+  const preposition = tokens[at];
+  if (at < 0 || words === 0 || unnamed || preposition?.kind !== 'word') return;
+  const verb = reading.wordBefore(at);
+  if (preposition.folded === 'in' && !(verb !== undefined && AT_VERBS.has(verb.folded))) return;
+  let first = at + 1;
+  while (/^(?:the|our|their)$/.test(tokens[first]?.folded ?? '')) first++;
+  reading.mark((tokens[first] as Token).start, end, 'institution', 'institution', 'hospital after a preposition');
+}
+
+/** `Performed at SNGH`. */
+function findAcronym(reading: Reading, at: Token): void {
+  const { tokens } = reading;
+  const token = tokens[at.index + 1];
+  if (token?.kind !== 'word' || reading.isMarked(token.start) || reading.gluedToDigit(token.index)) return;
+  const { length } = token.folded;
+  if (length < 2 || length > 8) return;
+  const classes = reading.classes[token.index] as number;
+  const next = tokens[token.index + 1];
+  const closes = next === undefined || next.folded === 'on' || next.kind === 'number' || isMarkIn(next, '.,;)');
+  const verb = reading.wordBefore(at.index);
+  const afterVerb = verb !== undefined && AT_VERBS.has(verb.folded);
+  const capitals = token.shape === 'upper';
+  if ((classes & VOCABULARY) === 0 && closes) {
+    let score = 2.5;
+    if (capitals) score += 1;
+    if (afterVerb) score += 1;
+    if (!/[aeiou]/.test(token.folded)) score += 1;
+    if ((classes & ANY_NAME) !== 0) score += 0.5;
+    if (score >= 3.5) reading.mark(token.start, token.end, 'institution', 'institution.acronym', 'acronym after "at"');
+  } else if (length <= 6 && afterVerb && capitals && next === undefined && (classes & WordClass.common) === 0) {
+    reading.mark(token.start, token.end, 'institution', 'institution.acronym', 'acronym after "at"');
+  }
+}

@@ -1,0 +1,246 @@
+import { ANY_NAME, STRONG_NAME, WordClass } from '../lexicon';
+import {
+  INSTITUTION_GENERIC,
+  OTHER_STATE_CODES,
+  STREET_ABBREVIATIONS,
+  STREET_TYPES,
+  UNIT_WORDS,
+  WEAK_STREET_TYPES,
+} from '../places';
+import type { Reading } from '../reading';
+import type { Token } from '../tokens';
+import { STOP_WORDS, wordSet } from '../wordClasses';
+import { afterState, isJargon, isMarkIn, isStreetType } from './addressParts';
+
+const ADDRESS_CUES = wordSet('address lives resides home located addr residence residing living house lived moved at');
+const ORDINAL = wordSet('st nd rd th');
+const DIRECTIONS = wordSet('e w n s ne nw se sw north south east west');
+/** Evidence from which a number with words behind it is an address. */
+const THRESHOLD = 3.5;
+
+interface Street {
+  /** Token of the street type. */
+  readonly type: number;
+  evidence: number;
+}
+
+/** Addresses of the form number, street, type, with unit, town, state and code if they follow. */
+export function findStreetAddresses(reading: Reading): void {
+  if (!reading.hasDigit) return;
+  for (const token of reading.tokens) {
+    if (token.kind === 'number' && token.text.length <= 6 && !reading.isMarkedAs(token.start, 'address'))
+      if (!reading.isMarked(token.start)) findFrom(reading, token);
+  }
+}
+
+/** Evidence already given by what stands before the number. */
+function cueEvidence(reading: Reading, number: Token): number {
+  const before = reading.wordBefore(number.index);
+  if (before === undefined || before.end <= number.start - 12) return 0;
+  if (before.folded === 'at') return 0.5;
+  if (ADDRESS_CUES.has(before.folded)) return 2;
+  return before.folded === 'is' &&
+    /address is $/i.test(reading.text.slice(Math.max(0, number.start - 11), number.start))
+    ? 2
+    : 0;
+}
+
+/** Looks for the street type behind the number; weighs the words between. */
+function findStreet(reading: Reading, number: Token): Street | undefined {
+  const { tokens } = reading;
+  let evidence = (number.text.length >= 3 ? 1 : 0) + cueEvidence(reading, number);
+  let type = -1;
+  let names = 0;
+  let jargon = 0;
+  let at = number.index + 1;
+  // House numbers with a letter or a range: 12b, 18-20.
+  if (isMarkIn(tokens[at], '-/') && tokens[at + 1]?.kind === 'number') at += 2;
+  const letter = tokens[at];
+  if (letter?.kind === 'word' && letter.folded.length === 1 && letter.start === number.end) at++;
+  const first = at;
+  for (let words = 0; words < 6;) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (token.kind === 'number') {
+      const next = tokens[at + 1];
+      if (next?.kind !== 'word' || !ORDINAL.has(next.folded) || next.start !== token.end) break;
+      at += 2;
+      words++;
+      names++;
+      continue;
+    }
+    if (token.kind === 'mark') {
+      if (!isMarkIn(token, "'’.-")) break;
+      at++;
+      continue;
+    }
+    if (words >= 1 && isStreetType(token.folded)) {
+      type = at;
+      const next = tokens[at + 1];
+      if (STREET_TYPES.has(token.folded)) break;
+      if (next?.kind !== 'word' || !isStreetType(next.folded)) break;
+      at++;
+      words++;
+      continue;
+    }
+    const isLast = at === tokens.length - 1;
+    if (words >= 1 && isLast && reading.cut && token.folded.length >= 3) {
+      if ([...WEAK_STREET_TYPES].some(suffix => suffix.startsWith(token.folded))) {
+        type = at;
+        break;
+      }
+    }
+    if (STOP_WORDS.has(token.folded)) return undefined;
+    const classes = reading.classes[at] as number;
+    if (isJargon(reading, token) && token.folded.length > 1 && !DIRECTIONS.has(token.folded)) jargon++;
+    const ordinary = (classes & (WordClass.imaging | WordClass.dicom | WordClass.common)) !== 0;
+    if (!ordinary || (classes & STRONG_NAME) !== 0) names++;
+    words++;
+    at++;
+  }
+  if (type <= first - 1 || type < 0) return undefined;
+  evidence += Math.min(names, 2) - 1.5 * jargon;
+  const suffix = (tokens[type] as Token).folded;
+  evidence += STREET_TYPES.has(suffix) ? 2 : STREET_ABBREVIATIONS.has(suffix) ? 1 : 0.75;
+  if (type === tokens.length - 1 && reading.cut) evidence += 1;
+  return { type, evidence };
+}
+
+function findFrom(reading: Reading, number: Token): void {
+  const { tokens, text } = reading;
+  const previous = tokens[number.index - 1];
+  if (previous !== undefined && previous.end === number.start && !isMarkIn(previous, ',([:;#')) return;
+  const next = tokens[number.index + 1];
+  if (next === undefined || (next.start === number.end && !(isMarkIn(next, '-/,') || next.folded.length === 1))) return;
+  const street = findStreet(reading, number);
+  if (street === undefined) return;
+  let { evidence } = street;
+  let end = (tokens[street.type] as Token).end;
+  let at = street.type + 1;
+  if (isMarkIn(tokens[at], '.') && tokens[at]?.start === end) end = (tokens[at++] as Token).end;
+  const direction = tokens[at];
+  if (direction?.kind === 'word' && /^(?:n|s|e|w|ne|nw|se|sw)$/.test(direction.folded) && direction.shape === 'upper') {
+    end = direction.end;
+    at++;
+  }
+  const unit = readUnit(reading, at);
+  if (unit !== undefined) {
+    evidence += unit.evidence;
+    end = unit.end;
+    at = unit.at;
+  }
+  const town = readTown(reading, at, end);
+  evidence += town.evidence;
+  end = town.end;
+  if (evidence < THRESHOLD) return;
+  if (reading.cut) end = toCutEnd(text, end);
+  reading.mark(number.start, end, 'address', 'address.street', 'street address');
+}
+
+/** `, Apt. 174`, `#18`, `Suite B`. */
+function readUnit(reading: Reading, from: number): { evidence: number; end: number; at: number } | undefined {
+  const { tokens } = reading;
+  const start = isMarkIn(tokens[from], ',') ? from + 1 : from;
+  const word = tokens[start];
+  if (word === undefined || !(isMarkIn(word, '#') || (word.kind === 'word' && UNIT_WORDS.has(word.folded))))
+    return undefined;
+  let at = start + 1;
+  if (isMarkIn(tokens[at], '.')) at++;
+  if (isMarkIn(tokens[at], '#')) at++;
+  const value = tokens[at];
+  if (value === undefined) return { evidence: 1, end: word.end, at };
+  if (value.kind !== 'number' && !(value.kind === 'word' && value.folded.length === 1)) return undefined;
+  let last = value;
+  const more = tokens[at + 1];
+  if (
+    more !== undefined &&
+    more.start === value.end &&
+    (more.kind === 'number' || more.folded.length === 1) &&
+    more.kind !== 'mark'
+  ) {
+    last = more;
+    at++;
+  }
+  return { evidence: 2, end: last.end, at: at + 1 };
+}
+
+/** Town, state and code behind the street. */
+function readTown(reading: Reading, from: number, streetEnd: number): { evidence: number; end: number } {
+  const { tokens } = reading;
+  let evidence = 0;
+  let end = streetEnd;
+  let at = from;
+  const comma = isMarkIn(tokens[at], ',');
+  if (comma) at++;
+  let words = 0;
+  let unknown = false;
+  let townEnd = end;
+  while (words < 5) {
+    const token = tokens[at];
+    if (token?.kind === 'mark' && isMarkIn(token, "'’.-")) {
+      at++;
+      continue;
+    }
+    if (token?.kind !== 'word') break;
+    if (words > 0 && afterState(reading, at) > at) break;
+    const classes = reading.classes[at] as number;
+    const placeLike = isStreetType(token.folded) || INSTITUTION_GENERIC.has(token.folded);
+    if (STOP_WORDS.has(token.folded) || (isJargon(reading, token) && !placeLike)) break;
+    if ((classes & (WordClass.imaging | WordClass.dicom | WordClass.common)) === 0) unknown = true;
+    townEnd = token.end;
+    words++;
+    at++;
+  }
+  if (words > 0 && at >= tokens.length) {
+    evidence += 0.5 + (unknown ? 1 : 0);
+    end = townEnd;
+  }
+  let after = at;
+  if (isMarkIn(tokens[after], ',')) after++;
+  const beyond = afterState(reading, after);
+  const stateToken = tokens[after];
+  const other = stateToken?.kind === 'word' && stateToken.shape === 'upper' && OTHER_STATE_CODES.has(stateToken.folded);
+  if (beyond > after || (other && words > 0)) {
+    const next = other && beyond === after ? after + 1 : beyond;
+    const code = isMarkIn(tokens[next], ',') ? next + 1 : next;
+    const zip = tokens[code];
+    const whole = zip?.kind === 'number' && (zip.text.length === 5 || zip.text.length === 4);
+    if (zip !== undefined && (whole || (zip.kind === 'number' && code === tokens.length - 1 && reading.cut))) {
+      evidence += 3;
+      end = zip.end;
+      const extra = tokens[code + 2];
+      if (isMarkIn(tokens[code + 1], '-') && extra?.kind === 'number') end = extra.end;
+    } else {
+      evidence += words > 0 ? 2 : 1;
+      end = (tokens[next - 1] as Token).end;
+    }
+  } else if (words > 0 && tokens[at]?.kind === 'number' && (tokens[at] as Token).text.length >= 4) {
+    evidence += 2;
+    end = (tokens[at] as Token).end;
+  } else if (words > 0 && unknown && isMarkIn(tokens[at], ',;')) {
+    evidence += 1;
+    end = townEnd;
+  } else if (words > 0 && comma && endsSegment(reading, at) && isNamedTown(reading, from, at)) {
+    evidence += 1;
+    end = townEnd;
+  }
+  return { evidence, end };
+}
+
+/** True if the text, the sentence or a bracket ends before token `at`. */
+const endsSegment = (reading: Reading, at: number): boolean =>
+  reading.tokens[at] === undefined || isMarkIn(reading.tokens[at], '.;)|');
+
+function isNamedTown(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (((reading.classes[i] as number) & (WordClass.place | ANY_NAME)) !== 0) return true;
+  return false;
+}
+
+/** A short rest behind an address at the cut end of a value belongs to it. */
+function toCutEnd(text: string, end: number): number {
+  const rest = text.slice(end);
+  const letters = rest.replace(/[^A-Za-z0-9]+/g, '');
+  if (letters.length === 0 || letters.length > 14) return end;
+  return /[.;:]|\d{3}/.test(rest) || /\b(?:tel|phone|fax|cell)\b/i.test(rest) ? end : text.length;
+}

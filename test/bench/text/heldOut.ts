@@ -1,0 +1,4 @@
+import type { Sample } from './evaluate';
+export function generateHeldOut(_count: number, _seed: number): Sample[] {
+  return [];
+}
