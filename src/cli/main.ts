@@ -1,20 +1,27 @@
 import { Command, CommanderError } from 'commander';
+import { COMMANDS } from './commandTable';
 import { Exit, UsageError } from './exit';
 import { version } from './version';
 
-/** Builds the program: every command lives in a file of its own under `commands/`. */
-export function createProgram(): Command {
+/** The program with the one command that is called, or with all of them for help and for a misspelt name. */
+export async function createProgram(name: string | undefined): Promise<Command> {
   const program = new Command('deidbench')
     .description('Look into DICOM, de-identify folders by a readable profile, and prove how well it was done.')
     .version(version)
     .showHelpAfterError('(add --help for what this command takes)')
-    .exitOverride();
+    .exitOverride()
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 all done, 2 done but some files or checks need a look, 1 wrong usage or nothing done.',
+    );
+  const wanted = name !== undefined && Object.hasOwn(COMMANDS, name) ? [name] : Object.keys(COMMANDS);
+  for (const each of wanted) program.addCommand((await COMMANDS[each]!()).copyInheritedSettings(program));
   return program;
 }
 
 async function main(): Promise<void> {
   try {
-    await createProgram().parseAsync(process.argv);
+    await (await createProgram(process.argv[2])).parseAsync(process.argv);
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? Exit.ok : Exit.fatal;
@@ -27,4 +34,9 @@ async function main(): Promise<void> {
   }
 }
 
+// A reader that stops early (`deidbench inspect ... | head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? Exit.ok);
+  throw error;
+});
 void main();

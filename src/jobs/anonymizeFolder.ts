@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ResolvedProfile } from '../profile/model';
 import type { JobEvent, JobSummary } from '../protocol/jobs';
-import { mergePatientContexts } from '../deid/patientContext';
+import { mergePatientContexts, parsePatientContext, serializePatientContext } from '../deid/patientContext';
 import { discover, type Discovered } from './discover';
 import { checkFolders, type RunFolders } from './folders';
 import { keyFingerprint, loadKey } from './key';
@@ -142,7 +142,7 @@ function bindRun(ledger: Ledger, folders: RunFolders, request: AnonymizeRequest,
 /** Deletes what a killed run left half-written. Only our own temporary names are touched. */
 function removeTemporaryFiles(output: string): void {
   for (const entry of readdirSync(output, { withFileTypes: true, recursive: true })) {
-    if (entry.isFile() && /^\.deidbench-.*\.tmp$/.test(entry.name))
+    if (entry.isFile() && /^\.deidbench-.*\.part$/.test(entry.name))
       rmSync(join(entry.parentPath ?? entry.path, entry.name), { force: true });
   }
 }
@@ -176,6 +176,10 @@ function discoverFiles(ledger: Ledger, input: string, onEvent: (event: JobEvent)
     ledger.prepareWalks();
     ledger.setMeta('discovered', 'yes');
   });
+}
+
+function mergeContextTexts(a: string, b: string): string {
+  return serializePatientContext(mergePatientContexts(parsePatientContext(a), parsePatientContext(b)));
 }
 
 /** Cuts a stream of files into batches that respect both limits. */
@@ -224,7 +228,7 @@ async function indexFiles(ledger: Ledger, pool: Pool<Task, TaskResult>, request:
       for (const file of result.files) ledger.setIndexed(file);
       for (const [patient, context] of Object.entries(result.contexts)) {
         const before = ledger.patientContext(patient);
-        ledger.setPatientContext(patient, before === undefined ? context : mergePatientContexts(before, context));
+        ledger.setPatientContext(patient, before === undefined ? context : mergeContextTexts(before, context));
       }
     });
     done += result.files.length;

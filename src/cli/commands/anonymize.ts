@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { anonymizeFolder } from '../../jobs/anonymizeFolder';
@@ -81,7 +81,7 @@ async function anonymize(input: string, output: string, options: Options): Promi
     throw new UsageError(`--workers takes a whole number from 1 to 256, not "${options.workers}".`);
   }
   try {
-    const { profile, knowledgeBaseText } = loadProfile(options.profile, path => readFileSync(path, 'utf8'));
+    const { profile, knowledgeBaseText } = loadProfile(options.profile);
     const report = options.events ? eventLines() : humanProgress();
     const { summary, cancelled } = await anonymizeFolder({
       input,

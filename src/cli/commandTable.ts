@@ -1,0 +1,10 @@
+import type { Command } from 'commander';
+
+/**
+ * Every command by name, loaded only when it is called: `inspect` on one file should not pay for the text cleaner's lexicon
+ * or the scoring tables.
+ */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  anonymize: async () => (await import('./commands/anonymize')).anonymizeCommand(),
+  merge: async () => (await import('./commands/merge')).mergeCommand(),
+};

@@ -1,0 +1,237 @@
+import {
+  mergePatientContexts,
+  parsePatientContext,
+  patientContextFrom,
+  patientKeyOf,
+  serializePatientContext,
+  type PatientContext,
+} from '../deid/patientContext';
+import { createEngine, type Engine } from '../deid/engine';
+import { Pseudonyms } from '../deid/pseudonyms';
+import { createTextCleaner } from '../deid/text/cleaner';
+import type { DeidOutcome } from '../deid/outcome';
+import { memorySource, type ByteSource } from '../dicom/byteSource';
+import type { DicomFile } from '../dicom/dicomFile';
+import { openFileSource, readWhole } from '../dicom/fileSource.node';
+import { NotDicomError, openDicom } from '../dicom/openFile';
+import { uidValue } from '../dicom/values';
+import { OutputExistsError, writeParts } from '../dicom/writeParts.node';
+import { join } from 'node:path';
+import { errorCode } from './discover';
+import type { IndexedFile } from './ledger';
+import { createPixelStep, type PixelStep } from './pixelStep';
+import type { DeidentifiedFile, DeidentifyResult, IndexResult, Task, TaskFile, TaskResult, WorkerSetup } from './tasks';
+
+export interface AnonymizeHandler {
+  handle(task: Task): Promise<TaskResult>;
+  close(): Promise<void>;
+}
+
+/** Files up to this size are read whole with one call; larger ones in ranges, so that memory stays small. */
+const WHOLE_FILE_BYTES = 8 * 1024 * 1024;
+
+const SOP_INSTANCE_UID = 0x00080018;
+
+/** Conditions of the machine, not of one file: the run stops and can be resumed when they are mended. */
+const FATAL_CODES: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk of the output folder is full; free space, then run again with --resume.',
+  EDQUOT: 'The disk quota of the output folder is used up; free space, then run again with --resume.',
+  EROFS: 'The output folder is on a read-only file system.',
+};
+
+/** The work of one worker: indexes and de-identifies the files of a task, one after the other. */
+export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
+  const pseudonyms = new Pseudonyms(setup.key);
+  let engine: Engine | undefined;
+  let pixelStep: PixelStep | undefined;
+  let buffer = new Uint8Array(0);
+  const contexts = new Map<string, { text: string; context: PatientContext }>();
+
+  /** Opens a file, works on it, closes it. The bytes of a small file are only valid inside `work`. */
+  const withFile = async <T>(
+    file: TaskFile,
+    work: (dicom: DicomFile, source: ByteSource) => T | Promise<T>,
+  ): Promise<T> => {
+    const path = join(setup.input, file.path);
+    if (file.size <= WHOLE_FILE_BYTES) {
+      if (buffer.length < file.size)
+        buffer = new Uint8Array(Math.min(WHOLE_FILE_BYTES, Math.max(file.size, 1024 * 1024)));
+      const source = memorySource(readWhole(path, buffer));
+      return await work(openDicom(source), source);
+    }
+    const source = openFileSource(path);
+    try {
+      return await work(openDicom(source), source);
+    } finally {
+      source.close();
+    }
+  };
+
+  const index = async (files: readonly TaskFile[]): Promise<IndexResult> => {
+    const results: IndexedFile[] = [];
+    const learnt = new Map<string, PatientContext[]>();
+    for (const file of files) {
+      try {
+        const source = openFileSource(join(setup.input, file.path));
+        try {
+          const dicom = openDicom(source);
+          const patient = hex(pseudonyms.digest('order', patientKeyOf(dicom)));
+          const uid = uidValue(dicom, SOP_INSTANCE_UID);
+          const context = patientContextFrom(dicom);
+          const known = learnt.get(patient);
+          if (known) known.push(context);
+          else learnt.set(patient, [context]);
+          results.push({
+            id: file.id,
+            state: 'indexed',
+            patient,
+            instance: uid === '' ? undefined : hex(pseudonyms.digest('order', `instance ${uid}`)),
+          });
+        } finally {
+          source.close();
+        }
+      } catch (error) {
+        results.push({ id: file.id, ...reasonOf(error) });
+      }
+    }
+    const merged: Record<string, string> = {};
+    for (const [patient, parts] of learnt) merged[patient] = serializePatientContext(mergePatientContexts(...parts));
+    return { files: results, contexts: merged };
+  };
+
+  const contextOf = (patient: string, texts: Readonly<Record<string, string>>): PatientContext => {
+    const text = texts[patient] ?? '';
+    const cached = contexts.get(patient);
+    if (cached && cached.text === text) return cached.context;
+    const context = parsePatientContext(text);
+    if (contexts.size > 200) contexts.clear();
+    contexts.set(patient, { text, context });
+    return context;
+  };
+
+  const deidentify = async (
+    files: readonly TaskFile[],
+    texts: Readonly<Record<string, string>>,
+  ): Promise<DeidentifyResult> => {
+    engine ??= createEngine({
+      profile: setup.profile,
+      key: setup.key,
+      knowledgeBaseText: setup.knowledgeBaseText,
+      textCleaner: createTextCleaner(setup.profile.text),
+      toolVersion: setup.toolVersion,
+    });
+    pixelStep ??= createPixelStep(setup.profile);
+    const done: DeidentifiedFile[] = [];
+    const collected = new Collected(setup);
+    for (const file of files) {
+      try {
+        done.push(
+          await withFile(file, async (dicom, source): Promise<DeidentifiedFile> => {
+            const patient = contextOf(file.patient ?? '', texts);
+            const pixels = await pixelStep!.clean(dicom, patient);
+            if (pixels.status === 'quarantined')
+              return { id: file.id, state: 'quarantined', code: pixels.code, message: pixels.message, bytes: 0 };
+            const outcome = engine!.deidentify(dicom, {
+              patient,
+              pixels: pixels.outcome,
+              audit: setup.audit !== 'none',
+            });
+            if (outcome.status === 'quarantined')
+              return { id: file.id, state: 'quarantined', code: outcome.code, message: outcome.message, bytes: 0 };
+            const bytes = writeParts(source, outcome.parts, join(setup.output, outcome.path), {
+              overwrite: setup.resume,
+            });
+            collected.add(file, outcome);
+            return { id: file.id, state: 'written', output: outcome.path, bytes };
+          }),
+        );
+      } catch (error) {
+        const fatal = FATAL_CODES[errorCode(error)];
+        if (fatal !== undefined) return collected.result(done, fatal);
+        done.push({ id: file.id, ...reasonOf(error), state: 'quarantined', bytes: 0 });
+      }
+    }
+    return collected.result(done);
+  };
+
+  return {
+    async handle(task) {
+      if (task.kind === 'index') return { kind: 'index', result: await index(task.files) };
+      return { kind: 'deidentify', result: await deidentify(task.files, task.contexts) };
+    },
+    close: async () => pixelStep?.close(),
+  };
+}
+
+/** Why a file became no output, from what was thrown. Messages of unknown errors stay out: they might quote a value. */
+function reasonOf(error: unknown): { state: 'notDicom' | 'quarantined'; code: string; message: string } {
+  if (error instanceof NotDicomError) return { state: 'notDicom', code: 'not-dicom', message: error.message };
+  if (error instanceof OutputExistsError) {
+    return {
+      state: 'quarantined',
+      code: 'output-exists',
+      message: 'another file already has the output name of this one; it was not overwritten',
+    };
+  }
+  const code = errorCode(error);
+  if (code === 'ENOENT')
+    return {
+      state: 'quarantined',
+      code: 'vanished',
+      message: 'the file was there when the folder was read and is gone now',
+    };
+  if (code === 'EACCES' || code === 'EPERM')
+    return { state: 'quarantined', code: 'unreadable', message: 'reading the file is not permitted' };
+  if (/^E[A-Z0-9]+$/.test(code))
+    return { state: 'quarantined', code: 'input-output', message: `reading or writing failed (${code})` };
+  const kind = error instanceof Error ? error.name : 'unknown error';
+  return {
+    state: 'quarantined',
+    code: 'engine-error',
+    message: `an error in the program kept this file from being de-identified (${kind}); please report it`,
+  };
+}
+
+function hex(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < 16; i++) text += bytes[i]!.toString(16).padStart(2, '0');
+  return text;
+}
+
+type Written = Extract<DeidOutcome, { status: 'written' }>;
+
+/** Mappings and audit counts of one task, without repeats. */
+class Collected {
+  private readonly uids = new Map<string, string>();
+  private readonly patientIds = new Map<string, string>();
+  private readonly audit = new Map<string, [string, string, string, number]>();
+  private readonly lines: string[] = [];
+
+  constructor(private readonly setup: WorkerSetup) {}
+
+  add(file: TaskFile, outcome: Written): void {
+    for (const [oldUid, newUid] of outcome.uids) this.uids.set(oldUid, newUid);
+    this.patientIds.set(outcome.patientId[0], outcome.patientId[1]);
+    if (this.setup.audit === 'none') return;
+    for (const entry of outcome.audit) {
+      const path = entry.path.replace(/\[<\d+>\]/g, '>');
+      const id = `${path}\n${entry.action}\n${entry.reason}`;
+      const known = this.audit.get(id);
+      if (known) known[3]++;
+      else this.audit.set(id, [path, entry.action, entry.reason, 1]);
+    }
+    if (this.setup.audit === 'full')
+      this.lines.push(JSON.stringify({ input: file.path, output: outcome.path, changes: outcome.audit }));
+  }
+
+  result(files: readonly DeidentifiedFile[], fatal?: string): DeidentifyResult {
+    return {
+      files,
+      uids: [...this.uids],
+      patientIds: [...this.patientIds],
+      audit: [...this.audit.values()],
+      auditLines: this.lines,
+      fatal,
+    };
+  }
+}
