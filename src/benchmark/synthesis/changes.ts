@@ -13,6 +13,7 @@ export interface Changes {
   textOf(row: number): string;
   /** Replaces a value; the VR stays as written. The last replacement of a row wins. */
   replace(row: number, value: Uint8Array): void;
+  isReplaced(row: number): boolean;
   /** Adds a top-level element; the caller makes sure it is not there. The last one of a tag wins. */
   insert(tag: number, vr: string, value: Uint8Array): void;
   /** The edits in the order `splice` wants. */
@@ -37,6 +38,7 @@ export function changesTo(file: DicomFile): Changes {
       return text.replace(/[\0 ]+$/, '');
     },
     replace: (row, value) => void replaced.set(row, value),
+    isReplaced: row => replaced.has(row),
     insert: (tag, vr, value) => void inserted.set(tag >>> 0, { vr, value }),
     edits: () => {
       const inserts = [...inserted]

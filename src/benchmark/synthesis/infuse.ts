@@ -167,18 +167,21 @@ function mapUids(c: Context, uidOf: (old: string) => string): void {
   }
 }
 
-/** Names, institutions and identifiers inside sequences, and texts there. */
+/** Names that are left, and names, institutions, identifiers and texts inside sequences. */
 function nestedValues(c: Context): void {
   const table = c.file.dataSet;
   const random = c.options.people.random('nested', c.keys.series);
   const staff = [c.study.referring, c.study.requesting, c.study.reading, c.study.record, c.series.performing];
   for (let row = 0; row < table.count; row++) {
     const tag = table.tag[row];
-    if (table.parent[row] < 0 || table.flags[row] & (RowFlag.sequence | RowFlag.item | RowFlag.fragment)) continue;
+    const top = table.parent[row] < 0;
+    if (top && c.changes.isReplaced(row)) continue;
+    if (table.flags[row] & (RowFlag.sequence | RowFlag.item | RowFlag.fragment)) continue;
     if ((tag >>> 16) & 1 || table.valueEnd[row] === table.valueStart[row]) continue;
     const max = NESTED_TEXTS.get(tag);
     const vr = vrText(table.vr[row]);
     let text: string | undefined;
+    if (top && vr !== 'PN') continue;
     if (vr === 'PN') text = random.pick(staff).pn;
     else if (tag === 0x00080080) text = c.study.institution.name;
     else if (tag === 0x00080081) text = c.study.institution.address;
@@ -187,7 +190,7 @@ function nestedValues(c: Context): void {
     if (text !== undefined) {
       const folded = c.repertoire.fold(text);
       c.changes.replace(row, c.repertoire.encode(folded));
-      c.placed.push({ tag: tagLabel(tag), what: 'identity in a sequence', text: folded });
+      c.placed.push({ tag: tagLabel(tag), what: top ? 'identity' : 'identity in a sequence', text: folded });
     } else if (max !== undefined && random.chance(0.6)) {
       const base = c.repertoire.decode(c.changes.bytesOf(row))?.trim();
       if (base === undefined || base === '') continue;
