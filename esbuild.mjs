@@ -23,6 +23,9 @@ const entries = [
   { entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   { entryPoints: ['src/jobs/worker.ts'], outfile: 'dist/worker.js' },
+  { entryPoints: ['src/extension/editors/viewer.worker.ts'], outfile: 'dist/viewerWorker.js' },
+  { entryPoints: ['src/extension/editors/frames.worker.ts'], outfile: 'dist/framesWorker.js' },
+  { entryPoints: ['src/extension/views/files.worker.ts'], outfile: 'dist/filesWorker.js' },
 ].filter(e => existsSync(e.entryPoints[0]));
 
 const webviews = ['header-viewer', 'profile-form', 'results'].filter(name => existsSync(`webview-ui/${name}/main.tsx`));
