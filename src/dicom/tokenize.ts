@@ -82,6 +82,9 @@ class Tokenizer {
   private frame: Frame;
   /** Index of the innermost frame that is an attempt, -1 if none. */
   private attemptFrame = -1;
+  private readonly rootImplicit: boolean;
+  /** Set when a sequence of unknown end was too deep to follow: what is open has no end either. */
+  private lost = false;
 
   constructor(
     private readonly window: ByteWindow,
@@ -93,6 +96,7 @@ class Tokenizer {
     private readonly onlyGroup: number,
   ) {
     this.header = new HeaderReader(window, problems);
+    this.rootImplicit = encoding.implicit;
     this.frame = this.frameAt(0);
     this.frame.kind = Kind.dataSet;
     this.frame.row = -1;
@@ -117,7 +121,8 @@ class Tokenizer {
         if (!this.fail('short-header', `${room} bytes are left where a header of 8 bytes was expected`))
           this.position = frame.limit;
       } else if (!this.window.ensure(this.position, room < 12 ? room : 12)) {
-        this.fail('source-ended', 'the source ended before the length it had announced');
+        this.fail('source-ended', 'The source ended before the length it had announced');
+        while (this.depth > 0) this.pop(this.position, this.position);
         return;
       } else if (frame.kind === Kind.sequence) this.item(frame);
       else if (!this.element(frame)) return;
@@ -141,6 +146,10 @@ class Tokenizer {
       if (!this.fail('short-header', `${tagText(tag)}: its header of 12 bytes does not fit`))
         this.position = frame.limit;
       return true;
+    }
+    if (header.guessed && frame.implicit && !this.rootImplicit) {
+      // Readers that follow the standard take the inside of UN as implicit VR and would see something else here.
+      if (this.fail('explicit-in-un', `${tagText(tag)}: explicit VR inside an element of VR UN`)) return true;
     }
     const valueStart = at + header.headerLength;
     const vr = header.vr;
@@ -272,6 +281,7 @@ class Tokenizer {
       this.table.flags[row] |= RowFlag.truncated;
       this.table.close(row, limit, limit);
       this.position = limit;
+      this.lost = undefinedLength;
       return;
     }
     this.push(Kind.sequence, row, limit, undefinedLength, implicit, bigEndian);
@@ -437,7 +447,7 @@ class Tokenizer {
   /** The limit of a container was reached. */
   private closeAtLimit(): void {
     const frame = this.frame;
-    if (frame.undefinedLength) {
+    if (frame.undefinedLength && !this.lost) {
       const what = frame.kind === Kind.item ? 'an item' : tagText(this.table.tag[frame.row]);
       if (this.fail('missing-delimiter', `The delimiter of ${what} is missing`)) return;
       this.table.flags[frame.row] |= RowFlag.truncated;
