@@ -21,7 +21,8 @@ export const ROOMS = {
     'src/dicom',
     'src/standard',
   ],
-  'src/extension': ['src/profile', 'src/protocol', 'src/jobs', 'src/dicom', 'src/standard', 'src/deid'],
+  // Engine and pixels only in the entries of its worker threads: the extension host itself stays small.
+  'src/extension': ['src/profile', 'src/protocol', 'src/jobs', 'src/dicom', 'src/standard', 'src/deid', 'src/pixels'],
   'webview-ui': ['src/protocol'],
 };
 

@@ -24,8 +24,13 @@ export type Result<F> = F extends (params: never) => infer R ? Awaited<R> : neve
 
 /** Implementation of a contract: every method gets its parameters and a signal that fires when the caller gives up. */
 export type Handlers<C> = {
-  readonly [K in keyof C]: (params: Params<C[K]>, signal: AbortSignal) => Result<C[K]> | Promise<Result<C[K]>>;
+  readonly [K in keyof C]: (
+    params: Params<C[K]>,
+    signal: AbortSignal,
+  ) => Answer<Result<C[K]>> | Promise<Answer<Result<C[K]>>>;
 };
+
+type Answer<T> = T | Transferred<T>;
 
 /** An error that happened on the other side. */
 export class RemoteError extends Error {

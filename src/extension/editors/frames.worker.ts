@@ -1,0 +1,65 @@
+import { parentPort } from 'node:worker_threads';
+import { openDicom } from '../../dicom/openFile';
+import type { DisplayWindow, FrameImage } from '../../protocol/headerViewer';
+import { RpcPeer, Transferred } from '../../protocol/rpc';
+import type { FrameCodecs, NativeFrame } from '../../pixels/codecs/frameCodecs';
+import { loadFrameCodecs } from '../../pixels/codecs/wasmCodecs.node';
+import type { FrameStore } from '../../pixels/frames';
+import { decodeFrameOf, openFrames } from '../../pixels/frames';
+import { percentiles } from '../../pixels/percentiles';
+import { pixelDescription } from '../../pixels/pixelDescription';
+import { renderNative } from '../../pixels/render';
+import { storedValues } from '../../pixels/storedValues';
+import type { FrameThreadCalls } from './frameThread';
+import { openReference } from './openReference';
+import { portTransport } from './portTransport';
+
+/** Entry of dist/framesWorker.js: decodes and draws the frames of one file. */
+if (!parentPort) throw new Error('This file runs as a worker thread.');
+
+let store: FrameStore | undefined;
+let codecs: FrameCodecs | undefined;
+/** The frame decoded last: changing the window must not decode it again. */
+let latest: { readonly frame: number; readonly native: NativeFrame } | undefined;
+
+new RpcPeer<FrameThreadCalls, object>(portTransport(parentPort), {
+  open: async ({ file }) => {
+    const dicom = openDicom(openReference(file).source);
+    const description = pixelDescription(dicom);
+    store = openFrames(dicom, description);
+    if (store.encapsulated) codecs = await loadFrameCodecs(description.transferSyntax);
+    return null;
+  },
+  render: ({ frame, window }) => render(frame, window),
+});
+
+function render(frame: number, window: DisplayWindow | null): Transferred<FrameImage> {
+  if (!store) throw new Error('No file is open.');
+  if (latest?.frame !== frame) latest = { frame, native: decode(store, frame) };
+  const { native } = latest;
+  const { description } = store;
+  const grey = native.photometricInterpretation.startsWith('MONOCHROME');
+  const used = grey ? (window ?? description.window ?? fullWindow(native, store)) : undefined;
+  const { width, height, rgba } = renderNative(native, description, used);
+  const bytes = new Uint8Array(rgba.buffer, rgba.byteOffset, rgba.byteLength);
+  const image: FrameImage = { frame, columns: width, rows: height, rgba: bytes, window: used };
+  return new Transferred(image, [rgba.buffer]);
+}
+
+function decode(from: FrameStore, frame: number): NativeFrame {
+  const none: FrameCodecs = {
+    decode: () => {
+      throw new Error('There is no decoder for this file.');
+    },
+    encode: () => undefined,
+  };
+  return decodeFrameOf(from, codecs ?? none, frame);
+}
+
+/** For files without a window: nearly all of the values. */
+function fullWindow(native: NativeFrame, { description }: FrameStore): DisplayWindow {
+  const { slope, intercept } = description.rescale;
+  const [low = 0, high = 1] = percentiles(storedValues(native, description.highBit), [0.005, 0.995]);
+  const width = Math.max(1, Math.abs((high - low) * slope) + 1);
+  return { center: ((low + high) / 2) * slope + intercept + 0.5, width };
+}

@@ -1,0 +1,153 @@
+import { test as base, expect, type Frame, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { startServer, type Server } from '../host/server.mjs';
+import { makeWorkspace } from '../support/workspace.mjs';
+
+export { expect };
+
+/** One VS Code window. */
+export class Workbench {
+  readonly errors: string[] = [];
+
+  constructor(
+    readonly page: Page,
+    readonly server: Server,
+    readonly folder: string,
+  ) {
+    page.on('pageerror', error => this.errors.push(String(error)));
+  }
+
+  /** Loads the window on the folder and waits until extensions are registered, not just until it is painted. */
+  async open(): Promise<void> {
+    await this.page.goto(`${this.server.url}?folder=${encodeURIComponent(this.folder)}`);
+    await this.page.waitForFunction(
+      () => performance.getEntriesByName('code/didLoadExtensions').length > 0,
+      undefined,
+      { timeout: 60_000 },
+    );
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+  }
+
+  /** Runs a command by its full title, for example `DeID: Show Log`. */
+  async command(title: string): Promise<void> {
+    await this.#pick('F1', `>${title}`, title);
+  }
+
+  async quickOpen(file: string): Promise<void> {
+    await this.#pick('Control+p', file, file);
+    await expect(this.tab(file)).toBeVisible();
+  }
+
+  /** Back to an empty window with fresh files. */
+  async reset(): Promise<void> {
+    const tabs = this.page.locator('.tabs-container .tab');
+    for (let n = 0; n < 20 && (await tabs.count()); n++) await this.command('View: Revert and Close Editor');
+    if (await this.page.locator('.part.panel').isVisible()) await this.command('View: Hide Panel');
+    makeWorkspace(this.folder);
+  }
+
+  tab(name: string): Locator {
+    return this.page.locator('.tabs-container .tab').filter({ hasText: name });
+  }
+
+  /** The only visible webview: what the extension wrote lives two frames down. */
+  webview(): FrameLocator {
+    return this.page
+      .locator('iframe.webview.ready:visible')
+      .contentFrame()
+      .locator('iframe#active-frame')
+      .contentFrame();
+  }
+
+  /** Among several webviews the one that holds something. */
+  async webviewWith(selector: string, timeout = 15_000): Promise<Frame> {
+    let found: Frame | undefined;
+    const look = async () => {
+      for (const frame of this.page.frames()) {
+        if (!frame.parentFrame()?.parentFrame()) continue;
+        const count = await frame
+          .locator(selector)
+          .count()
+          .catch(() => 0);
+        if (count === 0) continue;
+        found = frame;
+        return true;
+      }
+      return false;
+    };
+    await expect.poll(look, { timeout, message: `no webview contains ${selector}` }).toBe(true);
+    if (!found) throw new Error(`no webview contains ${selector}`);
+    return found;
+  }
+
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: `out/screenshots/${name}.png` });
+  }
+
+  /** Opens the quick input, types and clicks the row; opens it anew while the row is not there yet. */
+  async #pick(key: string, text: string, label: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget');
+    const row = box.locator('.monaco-list-row').filter({ hasText: label }).first();
+    await expect(async () => {
+      if (await box.isVisible()) await this.page.keyboard.press('Escape');
+      // A webview that has the focus but is still loading swallows keys: wait for it, then take the focus back.
+      await expect(this.page.locator('iframe.webview:not(.ready)')).toHaveCount(0);
+      await this.page.evaluate(() => {
+        if (document.activeElement instanceof HTMLIFrameElement) document.activeElement.blur();
+      });
+      await this.page.keyboard.press(key);
+      const input = box.locator('.quick-input-box input');
+      await expect(input).toBeFocused({ timeout: 3000 });
+      await input.fill(text);
+      await row.click({ timeout: 5000 });
+      await box.waitFor({ state: 'hidden', timeout: 5000 });
+    }).toPass({ timeout: 40_000, intervals: [100, 500, 1000] });
+  }
+}
+
+interface TestFixtures {
+  /** A window of its own. */
+  wb: Workbench;
+  /** One window per worker, emptied between tests: much faster. */
+  shared: Workbench;
+  folder: string;
+}
+
+export const test = base.extend<TestFixtures, { server: Server; sharedWindow: Workbench }>({
+  server: [
+    async ({}, use) => {
+      const server = await startServer({ vsix: resolve(process.env.E2E_VSIX ?? 'out/deidbench.vsix') });
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  folder: async ({}, use) => {
+    const temporary = mkdtempSync(join(tmpdir(), 'e2e-'));
+    await use(makeWorkspace(join(temporary, 'ws')));
+    rmSync(temporary, { recursive: true, force: true });
+  },
+  wb: async ({ page, server, folder }, use) => {
+    await use(new Workbench(page, server, folder));
+  },
+  sharedWindow: [
+    async ({ browser, server }, use) => {
+      const temporary = mkdtempSync(join(tmpdir(), 'e2e-'));
+      const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+      const window = new Workbench(await context.newPage(), server, makeWorkspace(join(temporary, 'ws')));
+      await window.open();
+      await use(window);
+      await context.close();
+      rmSync(temporary, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  shared: async ({ sharedWindow }, use, info) => {
+    await use(sharedWindow);
+    if (info.status !== info.expectedStatus)
+      await info.attach('window', { body: await sharedWindow.page.screenshot(), contentType: 'image/png' });
+    await sharedWindow.reset();
+  },
+});
