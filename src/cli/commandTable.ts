@@ -7,4 +7,5 @@ import type { Command } from 'commander';
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   anonymize: async () => (await import('./commands/anonymize')).anonymizeCommand(),
   merge: async () => (await import('./commands/merge')).mergeCommand(),
+  synth: async () => (await import('./commands/synth')).synthCommand(),
 };

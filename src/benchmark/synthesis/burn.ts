@@ -88,9 +88,10 @@ export function burnLine(
   if (x + mask.width > layout.columns || y + mask.height > layout.rows) return undefined;
   const samples = samplesOf(bytes, layout);
   const [low, high] = extremes(samples, layout);
-  const light = polarity === 'light' || polarity === 'lightBox';
+  const shown = readable(samples, layout, mask, x, y, low, high, polarity);
+  const light = shown === 'light' || shown === 'lightBox';
   const ink = light ? high : low;
-  const ground = polarity === 'light' || polarity === 'dark' ? undefined : light ? low : high;
+  const ground = shown === 'light' || shown === 'dark' ? undefined : light ? low : high;
   const plane = layout.rows * layout.columns;
   for (let j = 0; j < mask.height; j++) {
     for (let i = 0; i < mask.width; i++) {
@@ -107,5 +108,29 @@ export function burnLine(
       }
     }
   }
-  return { text, topLeft: [x, y], bottomRight: [x + mask.width, y + mask.height], capHeight, polarity };
+  return { text, topLeft: [x, y], bottomRight: [x + mask.width, y + mask.height], capHeight, polarity: shown };
+}
+
+/** Text without a ground of its own gets one where the image is nearly as light, or as dark, as the ink. */
+function readable(
+  samples: Samples,
+  layout: FrameLayout,
+  mask: { readonly width: number; readonly height: number },
+  x: number,
+  y: number,
+  low: number,
+  high: number,
+  polarity: Polarity,
+): Polarity {
+  if (polarity === 'lightBox' || polarity === 'darkBox') return polarity;
+  const step = layout.samplesPerPixel === 3 && layout.planarConfiguration === 0 ? 3 : 1;
+  let near = 0;
+  for (let j = 0; j < mask.height; j++) {
+    for (let i = 0; i < mask.width; i++) {
+      const share = (samples.get(((y + j) * layout.columns + x + i) * step) - low) / (high - low);
+      if (polarity === 'light' ? share > 0.6 : share < 0.4) near++;
+    }
+  }
+  if (near < 0.02 * mask.width * mask.height) return polarity;
+  return polarity === 'light' ? 'lightBox' : 'darkBox';
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { DicomFile } from '../../dicom/dicomFile';
 import { findRow } from '../../dicom/rows';
 import { openDicom } from '../../dicom/openFile';
@@ -35,6 +36,8 @@ export interface SynthesisOptions {
 }
 
 export interface SynthesisResult {
+  /** True if the signal stopped it: what is there is a benchmark of the first instances. */
+  readonly cancelled: boolean;
   readonly instances: number;
   readonly checks: number;
   readonly patients: number;
@@ -55,7 +58,11 @@ const MEDIA_STORAGE_DIRECTORY = '1.2.840.10008.1.3.10';
  * only read. Instances are worked on one at a time; memory does not grow with the source.
  * @param out a folder that exists and is empty.
  */
-export function synthesize(files: Iterable<SourceFile>, out: string, options: SynthesisOptions): SynthesisResult {
+export async function synthesize(
+  files: Iterable<SourceFile>,
+  out: string,
+  options: SynthesisOptions,
+): Promise<SynthesisResult> {
   const people = createPeople(options.seed, options.locales);
   const key = createKey(join(out, 'answer_key.db'));
   const manifest = createManifest(join(out, 'manifest.json'), options);
@@ -67,9 +74,15 @@ export function synthesize(files: Iterable<SourceFile>, out: string, options: Sy
   let instances = 0;
   let checks = 0;
   let burned = 0;
+  let cancelled = false;
   try {
     for (const file of files) {
-      options.signal?.throwIfAborted();
+      if (options.signal?.aborted === true) {
+        cancelled = true;
+        break;
+      }
+      // Signals and progress need a turn of the event loop now and then.
+      if (instances % 16 === 0) await setImmediate();
       const opened = file.open();
       try {
         const dicom = openOr(opened.source);
@@ -104,7 +117,7 @@ export function synthesize(files: Iterable<SourceFile>, out: string, options: Sy
     key.close();
     manifest.close();
   }
-  return { instances, checks, patients: patients.size, burned, skipped, answersByAction };
+  return { cancelled, instances, checks, patients: patients.size, burned, skipped, answersByAction };
 }
 
 function openOr(source: Parameters<typeof openDicom>[0]): DicomFile | Skip {
