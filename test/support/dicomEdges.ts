@@ -1,6 +1,6 @@
 import { deflateSync } from 'fflate';
-import { BE, IM, LE, TS, UNDEFINED, join, latin, metaGroup, part10, zeros } from './dicomBytes';
-import type { Bytes } from './dicomBytes';
+import { BE, IM, LE, TS, UNDEFINED, join, latin, metaGroup, part10, zeros } from './dicomWriter';
+import type { Bytes } from './dicomWriter';
 
 const base = [
   LE.el(0x00080018, 'UI', '1.2.3.4.5'),
