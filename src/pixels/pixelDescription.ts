@@ -1,16 +1,8 @@
 import type { DicomFile } from '../dicom/dicomFile';
-import { decimals, text, topLevel, unsignedShorts, valueBytes, type Level } from './attributes';
+import { decimals, text, topLevel, unsignedShorts, type Level } from './attributes';
 import type { FrameShape } from './codecs/frameCodecs';
 import { PixelDataError } from './errors';
-
-/** A Palette Color Lookup Table (PS3.3 C.7.9), entries scaled to 8 bits. */
-export interface Palette {
-  /** First stored value that is mapped; values below take the first entry, values past the end the last. */
-  readonly first: number;
-  readonly red: Uint8Array;
-  readonly green: Uint8Array;
-  readonly blue: Uint8Array;
-}
+import { readPalette, type Palette } from './palette';
 
 /** The Image Pixel attributes of an instance (PS3.3 C.7.6.3) and what is needed to show it. */
 export interface PixelDescription extends FrameShape {
@@ -100,32 +92,4 @@ function numberOfFrames(level: Level): number {
   const frames = Number.parseInt(written, 10);
   if (!(frames >= 1)) throw new PixelDataError('pixel-description', 'Number of Frames is no positive number.');
   return frames;
-}
-
-function readPalette(level: Level): Palette {
-  const descriptor = unsignedShorts(level, 0x00281101);
-  const count = descriptor[0] === 0 ? 65536 : descriptor[0];
-  const channel = (tag: number) => {
-    const data = valueBytes(level, tag);
-    if (!data || !count) {
-      throw new PixelDataError('pixel-description', 'A palette colour image without its lookup tables.');
-    }
-    const out = new Uint8Array(count);
-    if (data.length >= 2 * count) {
-      const values = unsignedShorts(level, tag);
-      // Some writers put 8-bit entries into 16-bit cells without shifting them up.
-      const wide = values.some(v => v > 255);
-      for (let i = 0; i < count; i++) out[i] = wide ? values[i] >> 8 : values[i];
-    } else {
-      out.set(data.subarray(0, count));
-    }
-    return out;
-  };
-  const first = descriptor[1] ?? 0;
-  return {
-    first: first > 32767 && unsignedShorts(level, 0x00280103)[0] === 1 ? first - 65536 : first,
-    red: channel(0x00281201),
-    green: channel(0x00281202),
-    blue: channel(0x00281203),
-  };
 }
