@@ -1,6 +1,15 @@
 import type { PatientContext } from '../deid/patientContext';
 import type { PixelOutcome } from '../deid/outcome';
 import type { DicomFile } from '../dicom/dicomFile';
+import { findRow } from '../dicom/rows';
+import { stringValues } from '../dicom/values';
+import { cleanPixels } from '../pixels/cleanPixels.node';
+import { PixelDataError } from '../pixels/errors';
+import { headerIdentifiers } from '../pixels/headerIdentifiers';
+import type { OcrReader } from '../pixels/ocr/ocrReader';
+import { openOcrReader } from '../pixels/ocr/tesseractReader.node';
+import { triage } from '../pixels/triage';
+import { compileConditions } from '../profile/conditions';
 import type { ResolvedProfile } from '../profile/model';
 
 export type PixelStepResult =
@@ -13,7 +22,54 @@ export interface PixelStep {
   close(): Promise<void>;
 }
 
-/** The pixel step a profile asks for; one that does nothing if pixels are to be left alone. */
-export function createPixelStep(_profile: ResolvedProfile): PixelStep {
-  return { clean: async () => ({ status: 'done' }), close: async () => undefined };
+/** Facts of a patient that could be drawn on an image: who and where, not the many dates. */
+const DRAWN_FACTS: ReadonlySet<string> = new Set(['person', 'identifier', 'institution', 'address']);
+
+/**
+ * The pixel step a profile asks for: device recipes always, the search for burned-in text with the Clean Pixel Data option
+ * (PS3.15 E.3.1). Character recognition starts with the first image that needs it.
+ */
+export function createPixelStep(profile: ResolvedProfile): PixelStep {
+  const recipes = profile.pixels.regions.map(recipe => ({
+    applies: compileConditions(recipe.when),
+    boxes: recipe.blank.map(([x, y, width, height]) => ({ x, y, width, height })),
+  }));
+  const search = profile.options.has('CleanPixelData') ? profile.pixels.detect : 'off';
+  let reader: OcrReader | undefined;
+
+  return {
+    async clean(file, patient) {
+      const instance = (tag: number): readonly string[] => {
+        const row = findRow(file.dataSet, tag);
+        return row < 0 ? [] : stringValues(file, row);
+      };
+      const regions = recipes.filter(r => r.applies(instance)).flatMap(r => r.boxes);
+      if (search === 'off' && regions.length === 0) return { status: 'done' };
+      try {
+        if (search !== 'off' && (search === 'always' || triage(file).risk !== 'none')) reader ??= await openOcrReader();
+        const identifiers = new Set(headerIdentifiers(file));
+        for (const fact of patient.harvest.facts) if (DRAWN_FACTS.has(fact.kind)) identifiers.add(fact.value);
+        const report = await cleanPixels(file, {
+          mode: 'balanced',
+          detect: search,
+          regions,
+          identifiers: [...identifiers],
+          reader,
+        });
+        return { status: 'done', outcome: report.outcome };
+      } catch (error) {
+        if (!(error instanceof PixelDataError)) throw error;
+        if (profile.pixels.whenUndecodable === 'keep' && regions.length === 0) return { status: 'done' };
+        return {
+          status: 'quarantined',
+          code: `pixels-${error.code}`,
+          message: `its pixels must be looked at and cannot be: ${error.message}`,
+        };
+      }
+    },
+    close: async () => {
+      await reader?.close();
+      reader = undefined;
+    },
+  };
 }
