@@ -63,12 +63,15 @@ function isCarriedOut(option: OptionName, done: WorkDone): boolean {
   }
 }
 
-/** Code values of CID 7050, to recognise what an earlier run claimed. */
-export function isMethodCode(code: string, scheme: string): boolean {
-  return scheme === 'DCM' && deidMethodCodes().some(c => c.code === code);
+/** The code of CID 7050, if it is one: to recognise what an earlier run claimed. */
+export function isMethodCode(code: string, scheme: string): DeidMethodCode | undefined {
+  return scheme === 'DCM' ? deidMethodCodes().find(c => c.code === code) : undefined;
 }
 
 /** Printable ASCII without backslashes, at most `limit` characters. */
 function ascii(text: string, limit: number): string {
-  return text.replace(/[^\x20-\x5b\x5d-\x7e]/g, '?').slice(0, limit).trim();
+  return text
+    .replace(/[^\x20-\x5b\x5d-\x7e]/g, '?')
+    .slice(0, limit)
+    .trim();
 }

@@ -1,4 +1,5 @@
 import type { AttributeType } from '../standard/codes';
+import type { SimpleCode } from '../profile/type';
 import type { EffectiveAction, RuleAction } from '../profile/model';
 import type { PlanContext } from './planContext';
 import type { TextRequest } from './textCleaner';
@@ -39,6 +40,12 @@ export const Do = {
   private: 16,
   /** Kept if it is a number, else the fallback: a text where a number belongs may say anything. */
   number: 17,
+  /** Kept bytes of unknown VR: cleaned as text if they read like text. */
+  opaque: 18,
+  /** (0042,0015), which must follow the document that was replaced. */
+  documentLength: 19,
+  /** (0008,0300): items that speak of private blocks that went go as well. */
+  privateCharacteristics: 20,
 } as const;
 
 export type Do = (typeof Do)[keyof typeof Do];
@@ -60,6 +67,8 @@ export interface Handling {
   readonly action: RuleAction;
   readonly source: EffectiveAction['source'];
   readonly type: AttributeType | undefined;
+  /** What the code came to for this attribute; undefined for actions that are no code. */
+  readonly code: SimpleCode | undefined;
   /** The reason in words, for the audit and `explain`. */
   readonly reason: string;
   /** How the text cleaner is asked, for `Do.text`. */

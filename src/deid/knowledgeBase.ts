@@ -3,8 +3,7 @@ export type PrivateDisposition = 'keep' | 'remove' | 'uid' | 'shiftDate' | 'shif
 
 /** One step of a signature: a tag, or a private attribute by creator. */
 export type SignatureStep =
-  | { readonly tag: number }
-  | { readonly group: number; readonly creator: string; readonly element: number };
+  { readonly tag: number } | { readonly group: number; readonly creator: string; readonly element: number };
 
 /** Why a row of the file was not used; the row is counted from 1, the header included. */
 export interface KnowledgeBaseProblem {
@@ -119,7 +118,10 @@ function keyOf(steps: readonly SignatureStep[]): string {
 }
 
 function unquote(cell: string): string {
-  return cell.trim().replace(/^"+|"+$/g, '').trim();
+  return cell
+    .trim()
+    .replace(/^"+|"+$/g, '')
+    .trim();
 }
 
 /**
@@ -139,7 +141,10 @@ function splitLoosely(line: string): string[] {
       // After a signature a quote only closes the cell.
       if (depth === 0) quoted = false;
     } else if (c === '"' && depth === 0) {
-      quoted = i === start || line.slice(start, i).trim() === '' ? true : !quoted && line[i + 1] !== ',' && i + 1 < line.length;
+      quoted =
+        i === start || line.slice(start, i).trim() === ''
+          ? true
+          : !quoted && line[i + 1] !== ',' && i + 1 < line.length;
     }
     if (i === line.length || (c === ',' && depth === 0 && !quoted)) {
       cells.push(line.slice(start, i));

@@ -54,9 +54,7 @@ function harvestEntries(file: DicomFile): HeaderEntry[] {
     const learnt = learntFrom(tag, dataSet.vr[row]!);
     if (!learnt) continue;
     const values =
-      vrText(dataSet.vr[row]!) === 'UN'
-        ? latin1(valueBytes(file, row).slice()).split('\\')
-        : stringValues(file, row);
+      vrText(dataSet.vr[row]!) === 'UN' ? latin1(valueBytes(file, row).slice()).split('\\') : stringValues(file, row);
     if (values.length > 0) entries.push({ ...learnt, values });
   }
   return entries;

@@ -82,7 +82,7 @@ export class Plan {
       inside,
       content,
     );
-    if (!content && creator === undefined) handling.child = made;
+    if (!content) handling.child = made;
     return made;
   }
 
@@ -117,6 +117,17 @@ export class Plan {
       return this.fixed(tag, writtenVr, written, Do.marker, 'marker of de-identification');
     }
     const vr = readVr(tag, written);
+    if (tag === tags.PRIVATE_DATA_CHARACTERISTICS) {
+      return this.profile.options.has('RetainSafePrivate')
+        ? this.fixed(tag, writtenVr, vr, Do.privateCharacteristics, 'speaks of private blocks (PS3.15 E.3.10)')
+        : this.fixed(tag, writtenVr, vr, Do.remove, 'speaks of private blocks that go (PS3.15 E.3.10)');
+    }
+    if (tag === tags.ENCAPSULATED_DOCUMENT_LENGTH) {
+      const document = this.handling(context, tags.ENCAPSULATED_DOCUMENT, writtenVr);
+      if (document.do === Do.document) {
+        return this.fixed(tag, writtenVr, vr, Do.documentLength, 'length of the document that was replaced');
+      }
+    }
     const effective = this.effectiveFor(context, tag, vr, undefined);
     if (effective.source.kind === 'default' && effective.source.name !== 'base' && !attributeByTag(tag)) {
       return this.fixed(tag, writtenVr, vr, Do.remove, 'default: not in the data dictionary');
@@ -169,9 +180,11 @@ export class Plan {
       declaredSafe,
     });
     const made = this.build(context, tag, writtenVr, decided.vr, { ...effective, action: decided.action });
+    const opaque = decided.vr === 'UN' && decided.action.kind === 'clean';
     return {
       ...made,
       fallback: Do.remove,
+      ...(opaque ? { do: Do.opaque, text: textRequest(this.profile.text, tag, 'LO', undefined, true) } : {}),
       ...(decided.integerDate ? { do: Do.shiftInteger } : {}),
       ...(decided.reason ? { reason: decided.reason } : {}),
     };
@@ -214,9 +227,14 @@ export class Plan {
       action,
       source,
       type,
+      code,
       reason: reasonOf(effective, code ?? '', type),
       deviates:
-        this.profile.base === 'ps3.15' && source.kind === 'rule' && doing === Do.keep && vr !== 'SQ' && row !== undefined,
+        this.profile.base === 'ps3.15' &&
+        source.kind === 'rule' &&
+        doing === Do.keep &&
+        vr !== 'SQ' &&
+        row !== undefined,
       ...(doing === Do.text ? { text: textRequest(this.profile.text, tag, vr, keyword, isPrivate) } : {}),
     };
   }
@@ -279,6 +297,7 @@ export class Plan {
       action: { kind: doing === Do.remove ? 'remove' : 'keep' },
       source: { kind: 'default', name: 'unlisted' },
       type: undefined,
+      code: undefined,
       reason,
       deviates: false,
     };
@@ -290,7 +309,9 @@ function readVr(tag: number, written: string): string {
   const code = dictionaryVr(tag);
   if (code === 0) return written;
   const standard = vrText(code);
-  return written === 'UN' || !KNOWN_VRS.has(written) || SWEPT.has(standard) || SWEPT.has(written) ? standardOr(written, standard) : written;
+  return written === 'UN' || !KNOWN_VRS.has(written) || SWEPT.has(standard) || SWEPT.has(written)
+    ? standardOr(written, standard)
+    : written;
 }
 
 /** A PN written as LO is a PN; an LO written as PN as well. */
