@@ -9,6 +9,7 @@ import { findNames, type NameSearch } from './names/findNames';
 import { findWholeValueName } from './names/wholeValue';
 import type { Reading } from './reading';
 import { findAgesOver89 } from './recognizers/ages';
+import { findCodeAndTown } from './recognizers/codeAndTown';
 import { findContextIdentifiers } from './recognizers/contextIdentifiers';
 import { findCutValues } from './recognizers/cutValues';
 import { findDeviceSerials } from './recognizers/deviceSerials';
@@ -64,6 +65,7 @@ function findNumbers(reading: Reading, index: HarvestIndex, policy: DatePolicy):
   findShapeIdentifiers(reading);
   findDeviceSerials(reading);
   findStateAndZip(reading);
+  findCodeAndTown(reading);
   findForeignAddresses(reading);
   findStreetAddresses(reading);
   findPostalCodes(reading);

@@ -6,7 +6,7 @@ export const STATE_CODES =
   nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr vi gu as mp fm mh pw aa ae ap`);
 
 /** Codes that are ordinary words or imaging jargon too. */
-export const AMBIGUOUS_STATE_CODES = wordSet('ct pa la ms al or in me hi ok id co ma mi ne de md as');
+export const AMBIGUOUS_STATE_CODES = wordSet('ct pa la ms al or in me hi ok id co ma mi ne de md as nm sc pr nd sd ar');
 
 export const STATE_NAMES =
   wordSet(`alabama alaska arizona arkansas california colorado connecticut delaware florida georgia

@@ -69,7 +69,7 @@ export const STOP_WORDS =
   off over under again then once here there when where why how all any both each few more most other some such no nor not
   only own same so than too very can will just should now is are was were be been being has have had do does did seen dob
   born call called phone tel fax email mrn ssn id acc acct see sent read per via as this that these those his her their our
-  your my its it he she they we you who which what date time geb nato nata il ne nacido nacida age year years old yo y m f
+  your my its it he she they we you who which what date time geb nato nata il ne nee nacido nacida geboren ur urodzony urodzona age year years old yo y m f
   male female reports report results result discussed dictated performed ordered referred admitted scanned transferred
   repeat signed electronically findings finding exam study images image history comparison compare compared prior call
   contact lives address hospital clinic center phys ord`);

@@ -75,7 +75,7 @@ export function evaluate(cleaner: SweepingTextCleaner, samples: readonly Sample[
     for (const span of result.spans) mask.fill(1, span.start, span.end);
     const gold = new Int16Array(sample.text.length).fill(-1);
     sample.spans.forEach((span, i) => gold.fill(i, span.s, span.e));
-    const template = sample.tmpl ?? '';
+    const template = sample.tmpl?.split('/')[0] ?? '';
     let group = byTemplate.get(template);
     if (group === undefined)
       byTemplate.set(template, (group = { phi: { removed: 0, all: 0 }, other: { removed: 0, all: 0 } }));

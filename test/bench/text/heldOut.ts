@@ -179,9 +179,8 @@ const full = (p: Person): string => `${p.given} ${p.family}`;
 const acronym = (name: string): string => (name.match(/[A-Z]/g) ?? []).join('');
 
 /** What a `{placeholder}` of a template stands for. */
-function fill(name: string, w: World, random: Random): Piece {
+function fill(name: string, w: World, absent: Person, random: Random): Piece {
   const named = (text: string, p: Person, type: string, src: string): Piece => ({ text, type, src, pool: p.pool });
-  const absent = person(random);
   switch (name) {
     case 'patient':
       return named(full(w.patient), w.patient, 'NAME_PATIENT', 'header');
@@ -286,6 +285,8 @@ function fill(name: string, w: World, random: Random): Piece {
 }
 
 function compose(template: string, w: World, random: Random): Pick<Sample, 'text' | 'spans'> & { pool: string } {
+  // One further person per string: whoever is named twice is the same.
+  const absent = person(random);
   let text = '';
   let pool = '';
   const spans: { s: number; e: number; type: string; src?: string }[] = [];
@@ -295,7 +296,7 @@ function compose(template: string, w: World, random: Random): Pick<Sample, 'text
       text += part;
       continue;
     }
-    const piece = fill(name, w, random);
+    const piece = fill(name, w, absent, random);
     if (piece.type !== undefined) {
       spans.push({ s: text.length, e: text.length + piece.text.length, type: piece.type, src: piece.src ?? '' });
       pool = piece.pool ?? pool;
@@ -327,7 +328,8 @@ export function generateHeldOut(count: number, seed: number): Sample[] {
             '{sentence} {sentence} {sentence}',
           ],
         ];
-    const composed = compose(random.pick(templates as readonly string[]), w, random);
+    const index = random.below(templates.length);
+    const composed = compose(templates[index] as string, w, random);
     let { text } = composed;
     let spans = composed.spans;
     const letterCase = random.next();
@@ -344,7 +346,7 @@ export function generateHeldOut(count: number, seed: number): Sample[] {
       text,
       spans,
       header: w.header,
-      tmpl: group as string,
+      tmpl: `${group as string}/${index}`,
       pool: composed.pool,
     });
   }

@@ -33,6 +33,8 @@ function announced(reading: Reading, token: Token, isLast: boolean): boolean {
   if (isLast && previous?.text === '/' && previous.start > 0)
     if (text[previous.start - 1] === ' ' && text[previous.end] === ' ') return true;
   const before = reading.wordBefore(token.index);
+  const joined = before?.folded === 'and' || before?.folded === '&';
+  if (joined && reading.isMarkedAs(tokens[before.index - 1]?.start ?? -1, 'name')) return true;
   if (before === undefined || !BEFORE_INITIALS.has(before.folded)) return false;
   if (before.folded === 'for') return (classes & (WordClass.imaging | WordClass.dicom)) === 0;
   if (before.folded !== 'by') return true;

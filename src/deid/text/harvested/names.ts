@@ -63,6 +63,16 @@ function hasCompanion(reading: Reading, index: HarvestIndex, token: Token, parts
   return false;
 }
 
+/** `DEXA/Sharp/20040422`: the patient's surname alone between separators. */
+function fillsSegment(reading: Reading, token: Token, parts: readonly NamePart[]): boolean {
+  if (token.shape === 'lower' || ((reading.classes[token.index] as number) & WordClass.imaging) !== 0) return false;
+  if (!parts.some(({ person, kind }) => person.keyword === 'PatientName' && kind === 'family')) return false;
+  const previous = reading.tokens[token.index - 1];
+  const next = reading.tokens[token.index + 1];
+  const separates = (mark: Token | undefined): boolean => mark?.kind === 'mark' && '/|_;^'.includes(mark.text);
+  return separates(previous) && (next === undefined || separates(next));
+}
+
 /** Marks a harvested name with the particles, initials and full stops that belong to it. */
 function markName(
   reading: Reading,
@@ -179,6 +189,7 @@ export function findHarvestedNames(reading: Reading, index: HarvestIndex): void 
       if (!isAmbiguous(reading, token, parts)) markName(reading, index, token, parts, REASON);
       else if (hasCompanion(reading, index, token, parts))
         markName(reading, index, token, parts, 'whole name of the header');
+      else if (fillsSegment(reading, token, parts)) markName(reading, index, token, parts, REASON);
       else reading.ambiguousName[token.index] = 1;
     } else if (index.joined.has(word)) {
       if (((reading.classes[token.index] as number) & (WordClass.imaging | WordClass.common)) === 0)

@@ -27,8 +27,8 @@ function follow(reading: Reading, index: HarvestIndex, phrase: KnownPhrase, at: 
     } else if (expected === 'and') {
       word++;
     } else {
-      const cutOff = token === tokens.length - 1 && current.folded.length >= 2 && expected.startsWith(current.folded);
-      if (cutOff) {
+      const cutOff = token === tokens.length - 1 && expected.startsWith(current.folded);
+      if (cutOff && (current.folded.length >= 2 || (reading.cut && matched >= 1))) {
         matched++;
         last = token;
       }

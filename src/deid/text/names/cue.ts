@@ -57,12 +57,17 @@ export function cueBefore(reading: Reading, index: number): Cue {
   const gap = text.slice(word.end, token.start);
   if (reading.isMarkedAs(word.start, 'name') && gap.length <= 2 && !/[/|;]/.test(gap)) return cue('adjacent', 2);
   if (TITLE_TAILS.has(word.folded) && followsTitle(reading, at)) return cue('title', 3, false, true);
-  if (gap.length > 5) return NONE;
+  if (gap.length > 5 || endsSentence(word, gap)) return NONE;
+  if (word.folded === 'm' && gap.startsWith('.') && token.folded.length > 1 && token.shape !== 'lower')
+    if (/^(?:de|par|a|et|le|monsieur)$/.test(reading.wordBefore(at)?.folded ?? '')) return cue('title', 3, false, true);
   if (TITLES.has(word.folded) && !(word.folded === 'sr' && !gap.includes('.')))
     return titleCue(reading, word, token, gap);
   if (RELATIONS.has(word.folded)) return cue('role', token.shape === 'lower' ? 2.5 : 3, true);
   return otherCue(reading, word, token, colon);
 }
+
+/** A full stop and a blank after a whole word end the sentence; after `Dr` or `pt` they do not. */
+const endsSentence = (word: Token, gap: string): boolean => word.folded.length > 5 && /^\.\s/.test(gap);
 
 /** `Prof. Dr. med.`: walks back over the tail to the title. */
 function followsTitle(reading: Reading, from: number): boolean {
@@ -96,8 +101,8 @@ function otherCue(reading: Reading, word: Token, token: Token, colon: boolean): 
   const before = reading.wordBefore(word.index);
   if (BY_WORDS.has(folded) && before !== undefined && BY_VERBS.has(before.folded)) return cue('by', 2.5);
   if (folded === 'by') {
-    const verb = before !== undefined && (BY_VERBS.has(before.folded) || PARTICIPLE.test(before.folded));
-    return cue('by', verb || colon ? 2.5 : 1.5);
+    if (colon || (before !== undefined && BY_VERBS.has(before.folded))) return cue('by', 2.5);
+    return cue('by', before !== undefined && PARTICIPLE.test(before.folded) ? 2 : 1.5);
   }
   if (folded === 'for') return cue('for', 2);
   if (ROLES.has(folded)) return cue('role', colon ? 3 : LOOSE_ROLES.has(folded) ? 2 : 2.5);
@@ -106,6 +111,7 @@ function otherCue(reading: Reading, word: Token, token: Token, colon: boolean): 
   if (folded === 'to' && colon) return cue('by', 2.5);
   if ((folded === 'to' || folded === 'with' || folded === 'w') && before !== undefined)
     if (COMMUNICATION_VERBS.has(before.folded)) return cue('by', 2);
+  if (folded === 'of' && before !== undefined && RELATIONS.has(before.folded)) return cue('role', 2.5, true);
   if (folded === 'per' || folded === 'via') return cue('by', 1.5);
   if (folded === 'with' || folded === 'from' || folded === 'to' || folded === 'about') return cue('weak', 0.75);
   if (

@@ -73,6 +73,8 @@ function startKind(reading: Reading, token: Token, cue: Cue): NameKind | undefin
   if ((kind === undefined || kind === 'particle') && cue.weight >= 2.5 && mayBePromoted(reading, token))
     kind = promotion(reading, token, cue) ?? kind;
   if (kind === undefined || (kind === 'particle' && cue.weight < 2)) return undefined;
+  // `de M. Martin`: what follows the particle must be the name itself.
+  if (kind === 'particle' && (reading.tokens[token.index + 1]?.folded.length ?? 0) < 2) return undefined;
   if ((kind === 'jargon' || kind === 'promoted') && cue.weight < 3) {
     const strong = ((reading.classes[token.index] as number) & STRONG_NAME) !== 0;
     if (!(kind === 'jargon' && cue.weight >= 2.5 && strong && token.shape === 'title')) return undefined;

@@ -47,7 +47,10 @@ export function growRun(reading: Reading, first: number, kind: NameKind, cue: Cu
 /** True if what stands between two words ends the name. */
 function breaks(reading: Reading, words: readonly number[], last: Token, token: Token, separator: string): boolean {
   const gap = reading.text.slice(last.end, token.start);
-  if (gap.length > 3 || /[\n\r]/.test(gap)) return true;
+  if (gap.length > 3 || /[\n\r]|\s[-–]\s/.test(gap)) return true;
+  // A word in small letters behind a capitalised one is no surname, unless it is a particle.
+  const first = reading.tokens[words[0] as number] as Token;
+  if (token.shape === 'lower' && first.shape !== 'lower' && !PARTICLES.has(token.folded)) return true;
   if (separator === '.' && last.folded.length > 2) return true;
   if (separator === ',' && words.length > 1 && token.folded.length !== 1) return true;
   if (words.length < 2 || last.folded.length !== 1) return false;

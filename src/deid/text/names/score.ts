@@ -1,7 +1,7 @@
 import { ANY_NAME, WordClass } from '../lexicon';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
-import { CREDENTIALS } from '../wordClasses';
+import { CREDENTIALS, SURE_CREDENTIALS } from '../wordClasses';
 import type { Cue } from './cue';
 import { evidenceOf, type NameKind } from './nameKind';
 import { isCapitalised, type Run } from './run';
@@ -56,7 +56,8 @@ function credentialEvidence(reading: Reading, last: Token, named: boolean): numb
   const sure =
     token.shape === 'upper' || token.folded.length > 2 || (!capitals && /^(?:md|rn|np|do|pa|rt)$/.test(token.folded));
   const degree = token.folded === 'm' && tokens[at + 1]?.text === '.' && tokens[at + 2]?.folded === 'd';
-  return (CREDENTIALS.has(token.folded) && sure) || degree ? 2.5 : 0;
+  if (degree || (SURE_CREDENTIALS.has(token.folded) && token.shape === 'upper')) return 3;
+  return CREDENTIALS.has(token.folded) && sure ? 2.5 : 0;
 }
 
 /** What letter case says: a name stands out from the case of the text around it. */
@@ -98,7 +99,8 @@ export function judge(reading: Reading, run: Run, cue: Cue): Verdict {
   const size = named + ordinary + initials;
   if (count >= 2 && size >= 2 && size <= 4) score += 1;
   if (count > 4 && !run.kinds.includes('particle')) score -= 1;
-  const credential = credentialEvidence(reading, last, named > 0 || cue.weight >= 2);
+  const words = named > 0 || cue.weight >= 2 || (run.kinds.includes('wordStrong') && first.shape !== 'lower');
+  const credential = credentialEvidence(reading, last, words);
   score += credential + caseEvidence(reading, run, cue) + separatorEvidence(reading, run, parts);
   const titledProse = reading.isProse && first.shape === 'title';
   const insideProse = titledProse && first.index > 0 && !reading.startsSentence(first.start);
@@ -164,6 +166,11 @@ function isVetoed(
   const count = run.words.length;
   const first = reading.tokens[run.words[0] as number] as Token;
   const named = strong + weak;
+  // Among words with capitals a name has one.
+  if (first.shape === 'lower' && reading.isProse && reading.titleWords + reading.upperWords > 0)
+    if (cue.kind !== 'title' && !(cue.kind === 'by' && cue.weight >= 2.5)) return true;
+  if (cue.kind === 'none' && run.words.every(i => ((reading.classes[i] as number) & WordClass.eponym) !== 0))
+    return true;
   if (cue.kind === 'for' && count === 1 && named === 0)
     if (!(first.shape === 'title' && reading.upperWords >= 2)) return true;
   if (cue.kind === 'for' && ordinary > 0 && named === 0 && unknown === 0) {

@@ -54,7 +54,8 @@ export function findContextIdentifiers(reading: Reading): void {
       tryValue(reading, token.folded, afterLinks(tokens, i + 1).at, true);
     else if (NUMBERED.has(token.folded)) {
       const { at, numbered } = afterLinks(tokens, i + 1);
-      if (numbered) tryValue(reading, token.folded, at, !WEAK.has(token.folded));
+      if (numbered || /^drivers?$/.test(reading.wordBefore(i)?.folded ?? ''))
+        tryValue(reading, token.folded, at, !WEAK.has(token.folded));
     }
   }
 }

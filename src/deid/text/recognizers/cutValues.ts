@@ -11,7 +11,7 @@ const CUT: readonly (readonly [pattern: RegExp, reason: string])[] = [
     /([\s(])(?:\(\d{3}\)?[-. ]?\d{0,3}|(?:\+?1|001)[-.]\d{0,3}[-. ]?\d{0,3}|\d{3}[-.]\d{3}[-.])[-. ]?\d{0,4}$/,
     'telephone',
   ],
-  [/((?:call|phone|tel|fax|contact|cell|mobile)[^\d(+]{0,12})[+(\d][\d().\- x]{0,16}$/i, 'telephone'],
+  [/(\b(?:call|phone|tel|fax|contact|cell|mobile)[^\d(+]{0,12})[+(\d][\d().\- x]{0,16}$/i, 'telephone'],
   [/((?:^|[^\d-]))\d{3}-(?:\d{2})?(?:-\d{0,4})?$/, 'social security number'],
   [/((?:\bfor|mrn|\bid|#|number|acct?|accession|patient id)[\s:#.]{0,3})[A-Z]{0,3}\d{2,}$/i, 'identifier'],
   [/(\s)(?:19|20)\d{3,}$/, 'date'],

@@ -121,6 +121,7 @@ function findAcronym(reading: Reading, at: Token): void {
   const { tokens } = reading;
   const token = tokens[at.index + 1];
   if (token?.kind !== 'word' || reading.isMarked(token.start) || reading.gluedToDigit(token.index)) return;
+  if (reading.cut && token.shape === 'lower' && token.index === tokens.length - 1) return;
   const { length } = token.folded;
   if (length < 2 || length > 8) return;
   const classes = reading.classes[token.index] as number;

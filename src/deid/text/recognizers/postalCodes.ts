@@ -1,4 +1,5 @@
 import { ANY_NAME, WordClass } from '../lexicon';
+import { OTHER_STATE_CODES } from '../places';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
 import { STOP_WORDS } from '../wordClasses';
@@ -35,6 +36,10 @@ function townBefore(reading: Reading, start: number): number {
   for (let words = 0; words < 4 && at >= 0; at--) {
     const token = tokens[at] as Token;
     if (isMarkIn(token, ',')) continue;
+    if (token.shape === 'upper' && OTHER_STATE_CODES.has(token.folded) && words === 0) {
+      first = token.start;
+      continue;
+    }
     if (token.kind !== 'word' || STOP_WORDS.has(token.folded)) break;
     const classes = reading.classes[at] as number;
     const nameLike = (classes & (WordClass.place | ANY_NAME)) !== 0 || classes === 0;

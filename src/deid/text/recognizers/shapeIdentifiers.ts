@@ -2,7 +2,7 @@ import type { Reading } from '../reading';
 import { eachMatch } from './each';
 
 const LONG_NUMBER = /(?<![\d.])\d{7,}(?!\d|\.\d)/g;
-const LETTERS_AND_NUMBER = /(?<![A-Za-z0-9])[A-Za-z]{1,4}\d{6,}[A-Za-z]?(?![A-Za-z0-9])/g;
+const LETTERS_AND_NUMBER = /(?<![A-Za-z0-9])[A-Za-z]{1,4}-?\d{6,}[A-Za-z]?(?![A-Za-z0-9])/g;
 const ACCESSION = /(?<![A-Za-z0-9])\d{3}[A-Z]\d{4}(?![A-Za-z0-9])|(?<!\d)(?:19|20)\d{6}[A-Z]\d{4,8}(?!\d)/g;
 const HYPHENATED = /(?<![A-Za-z0-9-])(?:[A-Z]{1,4}-?)?\d{2,5}-\d{5,10}(?:-\d{1,6})?(?![A-Za-z0-9-])/g;
 const UUID = /(?<![0-9A-Fa-f-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f-])/g;

@@ -12,7 +12,14 @@ import type { Token } from '../tokens';
 import { STOP_WORDS, wordSet } from '../wordClasses';
 import { afterState, isJargon, isMarkIn, isStreetType } from './addressParts';
 
-const ADDRESS_CUES = wordSet('address lives resides home located addr residence residing living house lived moved at');
+const ADDRESS_CUES = wordSet(
+  'address addr lives resides home located residence residing living house lived moved domicile street mail deliver send ship sent mailed',
+);
+/** Words between such a cue and the number. */
+const CUE_LINKS = wordSet('at to in is the films film cd copy disc report reports results');
+const SURE_ABBREVIATIONS = wordSet('ave blvd ln rd cir pkwy hwy');
+const POSTAL_CODE =
+  /(?:(?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE) )?(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z][ -]?\d[A-Z]\d)(?![A-Za-z\d])/iy;
 const ORDINAL = wordSet('st nd rd th');
 const DIRECTIONS = wordSet('e w n s ne nw se sw north south east west');
 /** Evidence from which a number with words behind it is an address. */
@@ -35,14 +42,18 @@ export function findStreetAddresses(reading: Reading): void {
 
 /** Evidence already given by what stands before the number. */
 function cueEvidence(reading: Reading, number: Token): number {
-  const before = reading.wordBefore(number.index);
-  if (before === undefined || before.end <= number.start - 12) return 0;
-  if (before.folded === 'at') return 0.5;
-  if (ADDRESS_CUES.has(before.folded)) return 2;
-  return before.folded === 'is' &&
-    /address is $/i.test(reading.text.slice(Math.max(0, number.start - 11), number.start))
-    ? 2
-    : 0;
+  const previous = reading.tokens[number.index - 1];
+  let word = reading.wordBefore(number.index);
+  if (word === undefined || word.end <= number.start - 12) return 0;
+  if (word.folded === 'and' && previous === word)
+    return reading.isMarked(reading.tokens[word.index - 1]?.start ?? -1) ? 1 : 0;
+  const direct = word.folded;
+  for (let steps = 0; steps < 3 && word !== undefined; steps++) {
+    if (ADDRESS_CUES.has(word.folded)) return 2;
+    if (!CUE_LINKS.has(word.folded)) break;
+    word = reading.wordBefore(word.index);
+  }
+  return direct === 'at' ? 0.5 : 0;
 }
 
 /** Looks for the street type behind the number; weighs the words between. */
@@ -84,11 +95,10 @@ function findStreet(reading: Reading, number: Token): Street | undefined {
       continue;
     }
     const isLast = at === tokens.length - 1;
-    if (words >= 1 && isLast && reading.cut && token.folded.length >= 3) {
-      if ([...WEAK_STREET_TYPES].some(suffix => suffix.startsWith(token.folded))) {
-        type = at;
-        break;
-      }
+    if (isLast && reading.cut && (words >= 1 || token.folded.length >= 3) && isCutStreet(reading, token, words)) {
+      type = at;
+      names++;
+      break;
     }
     if (STOP_WORDS.has(token.folded)) return undefined;
     const classes = reading.classes[at] as number;
@@ -101,9 +111,19 @@ function findStreet(reading: Reading, number: Token): Street | undefined {
   if (type <= first - 1 || type < 0) return undefined;
   evidence += Math.min(names, 2) - 1.5 * jargon;
   const suffix = (tokens[type] as Token).folded;
-  evidence += STREET_TYPES.has(suffix) ? 2 : STREET_ABBREVIATIONS.has(suffix) ? 1 : 0.75;
+  evidence +=
+    STREET_TYPES.has(suffix) || SURE_ABBREVIATIONS.has(suffix) ? 2 : STREET_ABBREVIATIONS.has(suffix) ? 1 : 0.75;
+  if (jargon === 0 && names > 0 && names >= type - first - 1) evidence += 0.5;
   if (type === tokens.length - 1 && reading.cut) evidence += 1;
   return { type, evidence };
+}
+
+/** At the cut end of a value: the beginning of a street type, or of the street itself. */
+function isCutStreet(reading: Reading, token: Token, words: number): boolean {
+  if (words >= 1 && [...WEAK_STREET_TYPES].some(suffix => suffix.startsWith(token.folded))) return true;
+  const classes = reading.classes[token.index] as number;
+  const ordinary = WordClass.imaging | WordClass.dicom | WordClass.common;
+  return token.shape !== 'lower' && (classes & ordinary) === 0 && !STOP_WORDS.has(token.folded);
 }
 
 function findFrom(reading: Reading, number: Token): void {
@@ -134,7 +154,16 @@ function findFrom(reading: Reading, number: Token): void {
   end = town.end;
   if (evidence < THRESHOLD) return;
   if (reading.cut) end = toCutEnd(text, end);
-  reading.mark(number.start, end, 'address', 'address.street', 'street address');
+  reading.mark(unitBefore(reading, number), end, 'address', 'address.street', 'street address');
+}
+
+/** Start of `Flat 3, ` or `Apt 5, ` before the house number. */
+function unitBefore(reading: Reading, number: Token): number {
+  const { tokens } = reading;
+  const value = tokens[number.index - 2];
+  const word = tokens[number.index - 3];
+  const isUnit = isMarkIn(tokens[number.index - 1], ',') && word?.kind === 'word' && UNIT_WORDS.has(word.folded);
+  return isUnit && value !== undefined && value.kind !== 'mark' ? word.start : number.start;
 }
 
 /** `, Apt. 174`, `#18`, `Suite B`. */
@@ -182,7 +211,7 @@ function readTown(reading: Reading, from: number, streetEnd: number): { evidence
       continue;
     }
     if (token?.kind !== 'word') break;
-    if (words > 0 && afterState(reading, at) > at) break;
+    if (words > 0 && (afterState(reading, at) > at || postalCodeAt(reading, at) !== undefined)) break;
     const classes = reading.classes[at] as number;
     const placeLike = isStreetType(token.folded) || INSTITUTION_GENERIC.has(token.folded);
     if (STOP_WORDS.has(token.folded) || (isJargon(reading, token) && !placeLike)) break;
@@ -192,9 +221,11 @@ function readTown(reading: Reading, from: number, streetEnd: number): { evidence
     at++;
   }
   if (words > 0 && at >= tokens.length) {
-    evidence += 0.5 + (unknown ? 1 : 0);
+    evidence += 0.5 + (unknown || comma ? 1 : 0);
     end = townEnd;
   }
+  const code = words > 0 ? postalCodeAt(reading, at) : undefined;
+  if (code !== undefined) return { evidence: evidence + 3, end: code };
   let after = at;
   if (isMarkIn(tokens[after], ',')) after++;
   const beyond = afterState(reading, after);
@@ -220,16 +251,21 @@ function readTown(reading: Reading, from: number, streetEnd: number): { evidence
   } else if (words > 0 && unknown && isMarkIn(tokens[at], ',;')) {
     evidence += 1;
     end = townEnd;
-  } else if (words > 0 && comma && endsSegment(reading, at) && isNamedTown(reading, from, at)) {
+  } else if (words > 0 && comma && isNamedTown(reading, from, at)) {
     evidence += 1;
     end = townEnd;
   }
   return { evidence, end };
 }
 
-/** True if the text, the sentence or a bracket ends before token `at`. */
-const endsSegment = (reading: Reading, at: number): boolean =>
-  reading.tokens[at] === undefined || isMarkIn(reading.tokens[at], '.;)|');
+/** End of a British or Canadian postal code at token `at`. */
+function postalCodeAt(reading: Reading, at: number): number | undefined {
+  const start = reading.tokens[at]?.start ?? reading.tokens[at - 1]?.start;
+  if (start === undefined) return undefined;
+  POSTAL_CODE.lastIndex = start;
+  const match = POSTAL_CODE.exec(reading.text);
+  return match === null ? undefined : start + match[0].length;
+}
 
 function isNamedTown(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++)

@@ -2,7 +2,7 @@ import { ANY_NAME, WordClass } from '../lexicon';
 import { CITY_STOPS, LOCATION_WORDS, STATE_CODES, STATE_NAMES } from '../places';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
-import { STOP_WORDS } from '../wordClasses';
+import { PARTICLES, STOP_WORDS } from '../wordClasses';
 import { isAmbiguousState, isMarkIn } from './addressParts';
 
 const LOCATIVE = new Set(['from', 'in', 'of', 'to', 'near', 'at']);
@@ -34,7 +34,7 @@ function townBefore(reading: Reading, comma: number): { first: number; words: nu
   while (words < 4) {
     const token = tokens[at];
     if (token?.kind !== 'word' || token.folded.length < 2 || STOP_WORDS.has(token.folded)) break;
-    if (token.shape === 'lower' && !reading.isAllLower) break;
+    if (token.shape === 'lower' && !reading.isAllLower && !(words > 0 && PARTICLES.has(token.folded))) break;
     words++;
     at--;
     if (tokens[at] !== undefined && (tokens[at + 1] as Token).start - (tokens[at] as Token).end > 1) break;
@@ -99,7 +99,8 @@ function findResidence(reading: Reading, preposition: Token): void {
     if (token?.kind !== 'word' || CITY_STOPS.has(token.folded)) break;
     if (words === 0 && STOP_WORDS.has(token.folded)) break;
     const classes = reading.classes[at] as number;
-    if (token.shape === 'lower' && (classes & WordClass.place) === 0 && token.folded !== 'of') break;
+    const inside = words > 0 && (PARTICLES.has(token.folded) || token.folded === 'of');
+    if (token.shape === 'lower' && (classes & WordClass.place) === 0 && !inside) break;
     if (cue?.folded === 'located' && (classes & WordClass.imaging) !== 0) break;
     words++;
     at++;

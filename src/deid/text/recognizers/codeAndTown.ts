@@ -1,0 +1,88 @@
+import { WordClass } from '../lexicon';
+import type { Reading } from '../reading';
+import type { Token } from '../tokens';
+import { STOP_WORDS } from '../wordClasses';
+import { isJargon, isMarkIn } from './addressParts';
+
+/** Postal codes of continental Europe: 80331, 8001, 852 30, 31-120, 1100-053, 1016 GV, D-50674. */
+const CODE = /(?:[A-Z]{1,2}-)?(?:\d{4}-\d{3}|\d{2}-\d{3}|\d{3} \d{2}|\d{4} [A-Z]{2}|\d{4,5})(?![\p{L}\d.])/iuy;
+/** Tokens an address has before its postal code. */
+const LONGEST = 9;
+
+/**
+ * Addresses of the shape `street and number, code town`, whatever the language: the comma, the code and the town anchor
+ * it; to the left stand words that are no jargon, and a house number.
+ */
+export function findCodeAndTown(reading: Reading): void {
+  if (!reading.hasDigit || !reading.hasAny(',')) return;
+  for (const comma of reading.tokens) {
+    if (comma.text !== ',' || reading.isMarked(comma.start)) continue;
+    const codeStart = reading.tokens[comma.index + 1];
+    if (codeStart === undefined) continue;
+    CODE.lastIndex = codeStart.start;
+    const code = CODE.exec(reading.text);
+    if (code === null) continue;
+    const codeEnd = codeStart.start + code[0].length;
+    const end = townEnd(reading, reading.tokenFrom(codeEnd));
+    const start = end === undefined ? undefined : streetStart(reading, comma.index);
+    if (start !== undefined && end !== undefined)
+      reading.mark(start, end, 'address', 'address.codeAndTown', 'street, postal code and town');
+  }
+}
+
+function townEnd(reading: Reading, from: number): number | undefined {
+  let end: number | undefined;
+  for (let at = from, words = 0; words < 3; at++) {
+    const token = reading.tokens[at];
+    if (isMarkIn(token, "-'’") && words > 0) continue;
+    if (token?.kind !== 'word' || STOP_WORDS.has(token.folded) || isJargon(reading, token)) break;
+    if (token.shape === 'lower' && !reading.isAllLower) break;
+    const classes = reading.classes[at] as number;
+    if (words > 0 && (classes & (WordClass.common | WordClass.dicom)) !== 0 && (classes & WordClass.place) === 0) break;
+    end = token.end;
+    words++;
+  }
+  return end;
+}
+
+/** Walks left from the comma over the street; undefined if there is no house number or something else stands there. */
+function streetStart(reading: Reading, comma: number): number | undefined {
+  const { tokens } = reading;
+  let start: number | undefined;
+  let numbered = false;
+  let words = 0;
+  for (let at = comma - 1; at >= 0 && comma - at <= LONGEST; at--) {
+    const token = tokens[at] as Token;
+    if (token.kind === 'number') {
+      if (token.text.length > 4 || numbered) break;
+      numbered = true;
+      start = token.start;
+      // A number in front of the words ends the walk: 12 rue des Lilas.
+      if (words > 0) break;
+    } else if (token.kind === 'mark') {
+      if (!isMarkIn(token, ".-'’/")) break;
+    } else {
+      const single = token.folded.length === 1;
+      if (!single && (isJargon(reading, token) || isForeignStop(token))) break;
+      if (
+        token.shape === 'lower' &&
+        !reading.isAllLower &&
+        words > 0 &&
+        !/^(?:de|des|du|la|le|di|del|della|van|von|der|den|gate|gade|bis|ter|da|das|dos|d|l|avenue|rue|place|chemin|calle)$/.test(
+          token.folded,
+        )
+      )
+        break;
+      start = token.start;
+      if (!single) words++;
+    }
+  }
+  return numbered && words > 0 ? start : undefined;
+}
+
+/** Words before an address, not of it. */
+const isForeignStop = (token: Token): boolean =>
+  (STOP_WORDS.has(token.folded) && !/^(?:am|zum|zur|im|a|der|de)$/.test(token.folded)) ||
+  /^(?:address|addr|anschrift|adresse|adres|wohnhaft|domicile|direccion|indirizzo|lives|resides|in|at)$/.test(
+    token.folded,
+  );
