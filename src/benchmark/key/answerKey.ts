@@ -1,0 +1,63 @@
+import type { ByteSource } from '../../dicom/byteSource';
+import type { SqlRecord, SqlValue } from '../sqlite/tableReader';
+import { SqliteTableReader } from '../sqlite/tableReader';
+
+/** One instance of an answer key, its checks not yet read. Identifiers are the old ones, without brackets. */
+export interface KeyInstance {
+  readonly modality: SqlValue;
+  readonly sopClass: SqlValue;
+  /** An integer in the official key, so leading zeros are gone. */
+  readonly patient: SqlValue;
+  readonly study: SqlValue;
+  readonly series: SqlValue;
+  readonly instance: string;
+  /** The JSON text of its checks, read from the file each time; null if the key has none. */
+  readonly answerData: () => string | null;
+}
+
+/** Where the rows of table `answer_data` come from. */
+export interface KeyTable {
+  readonly columns: readonly string[];
+  records(): Iterable<SqlRecord>;
+}
+
+const COLUMNS = ['Modality', 'SOPClassUID', 'PatientID', 'StudyInstanceUID', 'SeriesInstanceUID', 'SOPInstanceUID', 'AnswerData'];
+
+/** The file is not an answer key. */
+export class AnswerKeyError extends Error {
+  override readonly name = 'AnswerKeyError';
+}
+
+/** Reads the instances of an answer key; `AnswerData` stays in the file until asked for. */
+export function readAnswerKey(source: ByteSource): KeyInstance[] {
+  return instancesOf(new SqliteTableReader(source, 'answer_data'));
+}
+
+/** @throws AnswerKeyError if a column is missing or no row has a SOP Instance UID. */
+export function instancesOf(table: KeyTable): KeyInstance[] {
+  const lower = table.columns.map(name => name.toLowerCase());
+  const positions = COLUMNS.map(name => lower.indexOf(name.toLowerCase()));
+  const absent = COLUMNS.filter((_, i) => positions[i] < 0);
+  if (absent.length > 0)
+    throw new AnswerKeyError(`table answer_data has no column ${absent.join(', ')}; expected ${COLUMNS.join(', ')}`);
+  const [modality, sopClass, patient, study, series, instance, answer] = positions;
+  const instances: KeyInstance[] = [];
+  for (const record of table.records()) {
+    const uid = record.value(instance);
+    if (uid === null) continue;
+    instances.push({
+      modality: record.value(modality),
+      sopClass: record.value(sopClass),
+      patient: record.value(patient),
+      study: record.value(study),
+      series: record.value(series),
+      instance: String(uid),
+      answerData: () => {
+        const value = record.value(answer);
+        return value === null ? null : String(value);
+      },
+    });
+  }
+  if (instances.length === 0) throw new AnswerKeyError('table answer_data has no row with a SOPInstanceUID');
+  return instances;
+}

@@ -1,0 +1,66 @@
+import { reprFloat } from '../python/repr';
+import type { Categorizer, Category } from '../results/categories';
+import type { ResultRow } from '../results/resultRow';
+
+const CATEGORY_CELLS = [
+  'hipaa_z',
+  'hipaa_m',
+  'dicom_p15',
+  'dicom_iod',
+  'dicom_safe',
+  'tcia_ptkb',
+  'tcia_p15',
+  'tcia_rev',
+  'prev_cat',
+] as const;
+const FRONT = ['index', 'check_passed', 'check_score', 'tag_ds', 'tag_name', 'file_value', 'answer_value', 'action', 'action_text', 'category', 'subcategory'];
+const IDENTITY = ['modality', 'class', 'patient', 'study', 'series', 'instance', 'file_name'];
+
+export interface DiscrepancyCsv {
+  /** With the category columns of the key. */
+  readonly internal: string;
+  /** Without them, as participants get it. */
+  readonly participant: string;
+}
+
+/**
+ * The two discrepancy reports: every check that failed or was undecided, as pandas writes them.
+ * @param anyBlank true if any check of the run was undecided: a column with gaps prints `0.0` where a full one prints `0`.
+ */
+export function discrepancyCsv(rows: Iterable<ResultRow>, categorizer: Categorizer, anyBlank: boolean): DiscrepancyCsv {
+  const internal = [[...FRONT, ...CATEGORY_CELLS, ...IDENTITY, 'file_path'].join(',')];
+  const participant = [[...FRONT, ...IDENTITY].join(',')];
+  for (const row of rows) {
+    const front = frontCells(row, categorizer.of(row), anyBlank);
+    const { modality, sopClass, patient, study, series, instance } = row.identity;
+    const identity = `${[modality, sopClass, patient, study, series, instance].map(field).join(',')},`;
+    internal.push(`${front},${CATEGORY_CELLS.map(name => field(categorizer.cell(row, name))).join(',')},${identity},`);
+    participant.push(`${front},${identity}`);
+  }
+  return { internal: internal.join('\n') + '\n', participant: participant.join('\n') + '\n' };
+}
+
+function frontCells(row: ResultRow, [category, subcategory]: Category, anyBlank: boolean): string {
+  const { check } = row;
+  const bulk = check.tagName === '<LUT Data>';
+  const hide = (value: string | null): string | null => (bulk ? '<Removed>' : value);
+  const passed = row.passed === null ? '' : anyBlank ? '0.0' : '0';
+  const score = row.score === null ? '' : reprFloat(row.score);
+  const texts = [
+    check.tagDs,
+    check.tagName,
+    hide(row.fileValue),
+    hide(row.answerValue),
+    check.action,
+    hide(check.actionText),
+    category,
+    subcategory,
+  ];
+  return `${row.index},${passed},${score},${texts.map(field).join(',')}`;
+}
+
+/** A CSV field with Python's minimal quoting. */
+function field(value: string | null): string {
+  if (value === null) return '';
+  return /[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}

@@ -1,0 +1,46 @@
+import type { CategoryColumns } from '../key/check';
+import type { ResultRow } from './resultRow';
+
+/** Category and subcategory of a row, for example `hipaa` and `HIPAA-A`. */
+export type Category = readonly [category: string, subcategory: string | null];
+
+/** Where the official report would not be written at all: a text check that the key gives no category. */
+export const UNKNOWN: Category = ['unknown', 'unknown'];
+
+const FIXED: Readonly<Record<string, Category>> = {
+  '<date_shifted>': ['hipaa', 'HIPAA-C'],
+  '<uid_changed>': ['hipaa', 'HIPAA-R'],
+  '<pixels_hidden>': ['hipaa', 'HIPAA-A'],
+  '<patid_consistent>': ['dicom', 'DICOM-P15-BASIC-C'],
+  '<uid_consistent>': ['dicom', 'DICOM-P15-BASIC-U'],
+  '<pixels_retained>': ['tcia', 'TCIA-P15-PIX-K'],
+};
+const REMOVED_FROM = ['hipaa_m', 'hipaa_z', 'tcia_p15', 'tcia_ptkb', 'tcia_rev'];
+const RETAINED_FROM = ['tcia_p15', 'tcia_ptkb', 'tcia_rev'];
+
+/** The category of each row: fixed by its action, or the first category its check has. */
+export class Categorizer {
+  constructor(private readonly columns: CategoryColumns) {}
+
+  of(row: ResultRow): Category {
+    const { action } = row.check;
+    const fixed = FIXED[action ?? ''];
+    if (fixed) return fixed;
+    if (action === '<text_removed>') return this.first(row, REMOVED_FROM);
+    if (action === '<text_retained>') return this.first(row, RETAINED_FROM);
+    return ['dicom', this.cell(row, 'dicom_iod')];
+  }
+
+  /** Value of a category column of a row. */
+  cell(row: ResultRow, name: string): string | null {
+    return row.check.categories[this.columns.position(name)] ?? null;
+  }
+
+  private first(row: ResultRow, names: readonly string[]): Category {
+    for (const name of names) {
+      const value = this.cell(row, name);
+      if (value) return [name.slice(0, name.indexOf('_')), value];
+    }
+    return UNKNOWN;
+  }
+}

@@ -1,0 +1,85 @@
+import type { CategoryColumns } from '../key/check';
+import { STANDARD_CATEGORIES } from '../key/check';
+import type { PageSink, SqlColumn } from '../sqlite/tableWriter';
+import { SqliteTableWriter } from '../sqlite/tableWriter';
+import type { ResultRow } from './resultRow';
+
+const FIXED: readonly SqlColumn[] = [
+  { name: 'index', type: 'INTEGER' },
+  { name: 'file_index', type: 'INTEGER' },
+  { name: 'check_index', type: 'TEXT' },
+  { name: 'check_passed', type: 'INTEGER' },
+  { name: 'check_score', type: 'REAL' },
+  ...[
+    'action',
+    'action_text',
+    'file_value',
+    'answer_value',
+    'tag',
+    'tag_ds',
+    'tag_name',
+    'modality',
+    'class',
+    'patient',
+    'study',
+    'series',
+    'instance',
+    'file_name',
+    'file_path',
+  ].map((name): SqlColumn => ({ name, type: 'TEXT' })),
+];
+
+/** Writes `validation_results.db`: table `validation_results` as the official scripts leave it, row by row. */
+export class ResultsDatabase {
+  private readonly writer: SqliteTableWriter;
+  private known = 0;
+  private readonly values: (string | number | null)[] = [];
+
+  constructor(
+    sink: PageSink,
+    private readonly columns: CategoryColumns,
+  ) {
+    this.writer = new SqliteTableWriter(sink, 'validation_results', [...FIXED]);
+  }
+
+  append(row: ResultRow): void {
+    const { check, identity } = row;
+    this.declare();
+    const { values } = this;
+    values[0] = row.index;
+    values[1] = row.fileIndex;
+    values[2] = check.index;
+    values[3] = row.passed === null ? null : row.passed ? 1 : 0;
+    values[4] = row.score;
+    values[5] = check.action;
+    values[6] = check.actionText;
+    values[7] = row.fileValue;
+    values[8] = row.answerValue;
+    values[9] = check.tag;
+    values[10] = check.tagDs;
+    values[11] = check.tagName;
+    values[12] = identity.modality;
+    values[13] = identity.sopClass;
+    values[14] = identity.patient;
+    values[15] = identity.study;
+    values[16] = identity.series;
+    values[17] = identity.instance;
+    values[18] = null;
+    values[19] = null;
+    for (let i = 0; i < this.known; i++) values[20 + i] = check.categories[i] ?? null;
+    this.writer.append(values);
+  }
+
+  finish(): void {
+    for (const name of STANDARD_CATEGORIES) this.columns.position(name);
+    this.declare();
+    this.writer.finish();
+  }
+
+  private declare(): void {
+    for (; this.known < this.columns.names.length; this.known++) {
+      this.writer.addColumn({ name: this.columns.names[this.known], type: 'TEXT' });
+      this.values.push(null);
+    }
+  }
+}

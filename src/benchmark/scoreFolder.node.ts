@@ -1,0 +1,281 @@
+import { mkdirSync, openSync, closeSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { CheckContext } from './checks/verdict';
+import type { KeyInstance } from './key/answerKey';
+import type { Check } from './key/check';
+import { CategoryColumns, parseChecks } from './key/check';
+import { openAnswerKey, readMapping } from './key/openInputs.node';
+import type { Mapping } from './key/mapping';
+import { readHiddenTexts } from './ocr/hiddenText.node';
+import { writeReports } from './report/writeReports.node';
+import { figures, ResultCollector } from './results/collector';
+import type { RowIdentity } from './results/resultRow';
+import { checkFile, checkMissing } from './results/resultRow';
+import { ResultsDatabase } from './results/resultsDatabase';
+import { percent, total } from './results/tally';
+import { batchesOf } from './scan/batches';
+import { FlatFile } from './scan/flatFile.node';
+import type { FoundFile } from './scan/findFiles.node';
+import { findFiles } from './scan/findFiles.node';
+import type { ScoreEvent, ScoreOptions, ScoreSummary } from './scoreOptions';
+import { ScoreError } from './scoreOptions';
+import { TextValidator } from './validateText';
+
+/**
+ * Scores a folder of de-identified files against an answer key, row for row as the official MIDI-B scripts do, and writes
+ * their result files to `options.out`. Memory does not grow with the number of files.
+ * @throws ScoreError for inputs that cannot be used, and the signal's reason when aborted; nothing is left half written.
+ */
+export async function scoreFolder(
+  options: ScoreOptions,
+  onEvent: (event: ScoreEvent) => void = () => undefined,
+): Promise<ScoreSummary> {
+  return new ScoringRun(options, onEvent).run();
+}
+
+class ScoringRun {
+  private readonly started = performance.now();
+  private readonly warnings: { code: string; message: string }[] = [];
+  private readonly columns = new CategoryColumns();
+  private readonly unmapped: string[] = [];
+  private vanished = 0;
+  private unreadable = 0;
+  private missing = 0;
+
+  constructor(
+    private readonly options: ScoreOptions,
+    private readonly onEvent: (event: ScoreEvent) => void,
+  ) {}
+
+  async run(): Promise<ScoreSummary> {
+    const { options } = this;
+    mustBeFolder(options.curated, 'folder to score');
+    const uids = readMapping(options.uids, 'UID mapping');
+    const patients = readMapping(options.patients, 'patient mapping');
+    this.warnOfRepeats(options.uids, uids);
+    this.warnOfRepeats(options.patients, patients);
+    const key = await openAnswerKey(options.key);
+    try {
+      return await this.score(key.instances, uids, patients);
+    } finally {
+      key.close();
+    }
+  }
+
+  private async score(instances: readonly KeyInstance[], uids: Mapping, patients: Mapping): Promise<ScoreSummary> {
+    const { options } = this;
+    mkdirSync(options.out, { recursive: true });
+    const database = join(options.out, 'validation_results.db');
+    const partial = `${database}.partial`;
+    const fd = openSync(partial, 'w');
+    try {
+      const results = new ResultsDatabase({ write: (at, bytes) => writeAll(fd, bytes, at) }, this.columns);
+      const collector = new ResultCollector(this.columns, options.series ?? false, row => results.append(row));
+      const found = findFiles(options.curated, (done, all) => this.progress('index', done, all), options.signal);
+      await this.checkAll(found.files, instances, uids, patients, collector);
+      results.finish();
+      closeSync(fd);
+      renameSync(partial, database);
+      this.warnAfter(found.skipped.filter(skip => skip.reason !== 'not-dicom').length, instances.length);
+      this.progress('report', 0, 1);
+      const places = await writeReports(options.out, collector, { 'validation_results.db': database });
+      this.progress('report', 1, 1);
+      return this.summary(collector, found, instances.length, places);
+    } catch (error) {
+      closeQuietly(fd);
+      rmSync(partial, { force: true });
+      throw error;
+    }
+  }
+
+  private async checkAll(
+    files: readonly FoundFile[],
+    instances: readonly KeyInstance[],
+    uids: Mapping,
+    patients: Mapping,
+    collector: ResultCollector,
+  ): Promise<void> {
+    const { options } = this;
+    const context: CheckContext = {
+      validator: new TextValidator(options.tokenizer ?? '3.8'),
+      uids: bracketed(uids),
+      patients: bracketed(patients),
+    };
+    const byInstance = new Map<string, KeyInstance[]>();
+    for (const instance of instances) {
+      const same = byInstance.get(instance.instance);
+      if (same) same.push(instance);
+      else byInstance.set(instance.instance, [instance]);
+    }
+    const lookedUp = new Set<string>();
+    const cpus = options.perFile ? Number.MAX_SAFE_INTEGER : (options.cpus ?? 1);
+    let done = 0;
+    for (const batch of batchesOf(files.map(file => file.identity.instance), cpus)) {
+      options.signal?.throwIfAborted();
+      const opened = batch.map(at => ({ found: files[at], source: files[at].open() }));
+      const flat = opened.map(({ source }) => new FlatFile(source.file));
+      for (const file of flat) if (!options.perFile) file.mates = flat;
+      for (let i = 0; i < flat.length; i++) {
+        const { found } = opened[i];
+        const old = uids.newToOld.get(found.identity.instance);
+        if (old === undefined) this.unmapped.push(found.path);
+        else {
+          lookedUp.add(old);
+          if (uids.oldToNew.get(old) === found.identity.instance)
+            await this.checkOne(byInstance.get(old) ?? [], flat[i], i, identityOf(found), context, collector);
+        }
+        this.progress('check', ++done, files.length);
+      }
+      for (const { source } of opened) source.close();
+      await pause();
+    }
+    for (const instance of instances) {
+      if (lookedUp.has(instance.instance)) continue;
+      options.signal?.throwIfAborted();
+      this.missing++;
+      const checks = this.checksOf(instance);
+      if (checks) checkMissing(checks, keyIdentity(instance), row => collector.add(row));
+    }
+  }
+
+  private async checkOne(
+    answers: readonly KeyInstance[],
+    file: FlatFile,
+    index: number,
+    identity: RowIdentity,
+    context: CheckContext,
+    collector: ResultCollector,
+  ): Promise<void> {
+    for (const answer of answers) {
+      const checks = this.checksOf(answer);
+      if (!checks) continue;
+      if (checks.some(check => check.action === '<pixels_hidden>'))
+        file.hidden = await readHiddenTexts(file.file, checks, this.options.ocr ?? null);
+      this.vanished += checkFile(checks, file, index, identity, context, row => collector.add(row));
+    }
+  }
+
+  private checksOf(instance: KeyInstance): Check[] | null {
+    const checks = parseChecks(instance.answerData() ?? '', this.columns);
+    if (!checks) this.unreadable++;
+    return checks;
+  }
+
+  private progress(phase: 'index' | 'check' | 'report', done: number, all: number): void {
+    this.onEvent({ type: 'progress', phase, done, total: all });
+  }
+
+  private warn(code: string, message: string): void {
+    this.warnings.push({ code, message });
+    this.onEvent({ type: 'warning', code, message });
+  }
+
+  private warnOfRepeats(path: string, mapping: Mapping): void {
+    if (mapping.repeatedOld > 0)
+      this.warn('repeated-old', `${path}: ${mapping.repeatedOld} row(s) repeat an id_old; the first of each counts.`);
+    if (mapping.repeatedNew > 0)
+      this.warn('repeated-new', `${path}: ${mapping.repeatedNew} id_new stand for several id_old; the last of each counts.`);
+  }
+
+  private warnAfter(skipped: number, inKey: number): void {
+    if (skipped > 0)
+      this.warn('skipped-files', `${skipped} DICOM file(s) could not be indexed and were left out; report.json lists them.`);
+    if (this.unmapped.length > 0)
+      this.warn('unmapped', `${this.unmapped.length} file(s) have a SOP Instance UID that is no id_new of the UID mapping.`);
+    if (this.missing === inKey)
+      this.warn('nothing-matches', 'No file of the folder belongs to the answer key; is it the key of another data set?');
+    if (this.unreadable > 0)
+      this.warn('unreadable-answers', `${this.unreadable} instance(s) of the key have answers that cannot be read and no rows.`);
+    if (this.vanished > 0)
+      this.warn('no-row', `${this.vanished} pixels_hidden check(s) could not be looked at and have no row, as in the official results.`);
+  }
+
+  private summary(
+    collector: ResultCollector,
+    found: ReturnType<typeof findFiles>,
+    inKey: number,
+    places: Readonly<Record<string, string>>,
+  ): ScoreSummary {
+    const { options } = this;
+    const counts = collector.instance.all;
+    const rows = total(counts);
+    return {
+      name: options.name ?? basename(resolve(options.curated)),
+      score: percent(counts),
+      fraction: rows === 0 ? 0 : counts.pass / rows,
+      counts: { ...counts },
+      actions: figures(collector.instance.byAction).map(f => ({ ...f, label: f.label.replace(/[<>]/g, '') })),
+      categories: figures(collector.instance.byCategory).map(f => ({ ...f, label: f.label.replace('\t', ' ') })),
+      modalities: collector.modalityFigures(),
+      worstTags: collector.worstTags(),
+      files: {
+        found: found.regularFiles,
+        checked: found.files.length - this.unmapped.length,
+        skipped: found.skipped,
+        unmapped: this.unmapped,
+      },
+      instances: { inKey, missing: this.missing, unreadable: this.unreadable },
+      vanished: this.vanished,
+      warnings: this.warnings,
+      settings: {
+        tokenizer: options.tokenizer ?? '3.8',
+        cpus: options.cpus ?? 1,
+        perFile: options.perFile ?? false,
+        mode: options.mode ?? 'official',
+      },
+      seconds: (performance.now() - this.started) / 1000,
+      places,
+    };
+  }
+}
+
+function identityOf({ identity }: FoundFile): RowIdentity {
+  return {
+    modality: `<${identity.modality}>`,
+    sopClass: `<${identity.sopClass}>`,
+    patient: `<${identity.patient}>`,
+    study: `<${identity.study}>`,
+    series: `<${identity.series}>`,
+    instance: `<${identity.instance}>`,
+  };
+}
+
+function keyIdentity(instance: KeyInstance): RowIdentity {
+  return {
+    modality: String(instance.modality),
+    sopClass: String(instance.sopClass),
+    patient: String(instance.patient),
+    study: String(instance.study),
+    series: String(instance.series),
+    instance: instance.instance,
+  };
+}
+
+function bracketed(mapping: Mapping): ReadonlyMap<string, string> {
+  const map = new Map<string, string>();
+  for (const [old, fresh] of mapping.oldToNew) map.set(`<${old}>`, `<${fresh}>`);
+  return map;
+}
+
+function mustBeFolder(path: string, what: string): void {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new ScoreError(`The ${what} ${path} does not exist or is not a folder.`);
+}
+
+function writeAll(fd: number, bytes: Uint8Array, at: number): void {
+  let done = 0;
+  while (done < bytes.length) done += writeSync(fd, bytes, done, bytes.length - done, at + done);
+}
+
+function closeQuietly(fd: number): void {
+  try {
+    closeSync(fd);
+  } catch {
+    // It was closed before.
+  }
+}
+
+/** Lets other work and an abort in between two batches. */
+function pause(): Promise<void> {
+  return new Promise(done => setImmediate(done));
+}
