@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { HeaderViewerProvider } from './editors/headerViewerProvider';
+import { HeaderViewerProvider, viewTypeFor } from './editors/headerViewerProvider';
 import type { AnonymizeAnswers } from './jobs/folderCommands';
 import { anonymizeFolder, scoreFolder } from './jobs/folderCommands';
 import { log } from './log';
@@ -41,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): Api {
 
 async function openAsDicom(clicked?: vscode.Uri): Promise<void> {
   const uri = clicked ?? vscode.window.activeTextEditor?.document.uri ?? (await chooseFile());
-  if (uri) await vscode.commands.executeCommand('vscode.openWith', uri, 'deidbench.anyFile');
+  if (uri) await vscode.commands.executeCommand('vscode.openWith', uri, viewTypeFor(uri));
 }
 
 async function chooseFile(): Promise<vscode.Uri | undefined> {

@@ -52,7 +52,7 @@ test('filters, counts and goes to matches', async ({ shared: wb }) => {
   await expect(view.locator('#filter-status')).toHaveText('2 found');
   await expect(view.locator('[data-path="(0008,1140)[<1>](0008,1155)"]')).toBeVisible();
   await view.locator('#filter').press('Enter');
-  await expect(view.locator('[aria-selected="true"]')).toHaveAttribute('data-path', /\(0008,1155\)$/);
+  await expect(view.locator('.row.active')).toHaveAttribute('data-path', /\(0008,1155\)$/);
   await view.locator('#filter').fill('colour:red');
   await expect(view.locator('#filter-status')).toContainText("'colour' is not a field");
   await view.locator('#filter').fill('nothingatall');
@@ -65,7 +65,7 @@ test('goes to a tag inside a sequence', async ({ shared: wb }) => {
   const view = await openViewer(wb);
   await view.locator('#goto').fill('ReferencedSOPInstanceUID');
   await view.locator('#goto').press('Enter');
-  await expect(view.locator('[aria-selected="true"]')).toHaveAttribute('data-path', '(0008,1140)[<0>](0008,1155)');
+  await expect(view.locator('.row.active')).toHaveAttribute('data-path', '(0008,1140)[<0>](0008,1155)');
 });
 
 test('shows a value, its bytes and what the dictionary says', async ({ shared: wb }) => {

@@ -43,7 +43,12 @@ export class Workbench {
   /** Back to an empty window with fresh files. */
   async reset(): Promise<void> {
     const tabs = this.page.locator('.tabs-container .tab');
-    for (let n = 0; n < 20 && (await tabs.count()); n++) await this.command('View: Revert and Close Editor');
+    const unsaved = this.page.locator('.tabs-container .tab.dirty');
+    for (let n = 0; n < 20 && (await unsaved.count()); n++) {
+      await unsaved.first().click();
+      await this.command('View: Revert and Close Editor');
+    }
+    if (await tabs.count()) await this.command('View: Close All Editors');
     if (await this.page.locator('.part.panel').isVisible()) await this.command('View: Hide Panel');
     makeWorkspace(this.folder);
   }

@@ -6,12 +6,12 @@ export interface Column {
 }
 
 const BASE: readonly Column[] = [
-  { id: 'tag', title: 'Tag', width: 'minmax(150px, 220px)' },
-  { id: 'name', title: 'Name', width: 'minmax(120px, 260px)' },
+  { id: 'tag', title: 'Tag', width: 'minmax(130px, 180px)' },
+  { id: 'name', title: 'Name', width: 'minmax(110px, 250px)' },
   { id: 'vr', title: 'VR', width: '34px' },
   { id: 'vm', title: 'VM', width: '44px' },
   { id: 'length', title: 'Length', width: '78px' },
-  { id: 'value', title: 'Value', width: 'minmax(160px, 1fr)' },
+  { id: 'value', title: 'Value', width: 'minmax(140px, 1fr)' },
 ];
 
 const EFFECT: readonly Column[] = [

@@ -129,6 +129,10 @@ export function setExpanded(path: string, open: boolean): void {
   // With "expand all" the list holds the exceptions.
   const listed = open !== state.expandAll.peek();
   state.expanded.value = listed ? [...new Set([...now, path])] : now.filter(other => other !== path);
+  // The row says so at once: keys that follow quickly must not see the old state.
+  const rows = new Map(state.rows.peek());
+  for (const [index, row] of rows) if (row.path === path) rows.set(index, { ...row, expanded: open });
+  state.rows.value = rows;
   void refresh();
 }
 

@@ -47,6 +47,12 @@ export class HeaderDocument implements vscode.CustomDocument {
   }
 }
 
+/** View type that shows a file: the default one where VS Code would choose it too, so that no second tab opens. */
+export function viewTypeFor(uri: vscode.Uri): string {
+  const name = uri.path.split('/').pop() ?? '';
+  return /\.(dcm|dicom|dic|ima)$/i.test(name) || name === 'DICOMDIR' ? 'deidbench.headerViewer' : 'deidbench.anyFile';
+}
+
 /** The read-only editor for DICOM files (`deidbench.headerViewer`, and `deidbench.anyFile` for "open with"). */
 export class HeaderViewerProvider implements vscode.CustomReadonlyEditorProvider<HeaderDocument>, vscode.Disposable {
   readonly models: DocumentModels;
@@ -73,7 +79,7 @@ export class HeaderViewerProvider implements vscode.CustomReadonlyEditorProvider
 
   /** Shows `left` in the viewer, compared with `right`. */
   async compare(left: vscode.Uri, right: vscode.Uri): Promise<void> {
-    await vscode.commands.executeCommand('vscode.openWith', left, 'deidbench.anyFile');
+    await vscode.commands.executeCommand('vscode.openWith', left, viewTypeFor(left));
     for (const panel of this.#panels)
       if (panel.uri.toString() === left.toString() && panel.active) return panel.compareWith(right);
   }
