@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { BE, LE, join, latin } from '../../support/dicomWriter';
+import { BE, LE, TS, join, latin, part10 } from '../../support/dicomWriter';
 import { edges } from '../../support/dicomEdges';
 import { assemble, damages, hex, notes, open, outline, values } from '../../support/dicomOutline';
 import { memorySource } from '../../../src/dicom/byteSource';
 import { RowFlag, vrText } from '../../../src/dicom/elementTable';
 import { encodeElement } from '../../../src/dicom/encode';
 import { buildFileMeta } from '../../../src/dicom/fileMeta';
-import { insertElement, removeRow, replaceValue, dropTrailing } from '../../../src/dicom/makeEdit';
+import type { removeRow } from '../../../src/dicom/makeEdit';
+import { insertElement, replaceValue, dropTrailing } from '../../../src/dicom/makeEdit';
 import { openDicom } from '../../../src/dicom/openFile';
 import { nameComponents, nameGroups } from '../../../src/dicom/personName';
 import { privateCreator } from '../../../src/dicom/privateCreator';
@@ -459,7 +460,16 @@ describe('the start of the file', () => {
 });
 
 describe('writing', () => {
-  test('57: in a file of defined lengths an edit corrects every length around it', () => {
+  test('57: offsets inside a DICOMDIR are not adjusted by edits: a directory is made anew', () => {
+    const offset = LE.el(0x00041200, 'UL', LE.u32(396));
+    const file = open(part10(TS.explicit, [offset, LE.sq(0x00041220, [LE.item(LE.el(0x00041430, 'CS', 'PATIENT'))])]));
+    const added = insertElement(file, -1, 0x00041130, 'CS', latin('NAME'));
+    const after = open(assemble(file.source, splice(file, [added], { meta })));
+    expect(numberValues(after, findRow(after.dataSet, 0x00041200))).toEqual([396]);
+    expect(damages(after)).toEqual([]);
+  });
+
+  test('in a file of defined lengths an edit corrects every length around it', () => {
     const file = respliced('bigEndian', f => [replaceValue(f, pathRow(f, '(0040,0275)[<0>](0040,0007)'), latin('n'))]);
     expect(damages(file)).toEqual([]);
     const patched = open(
