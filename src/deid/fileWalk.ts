@@ -190,6 +190,7 @@ export class FileWalk implements FileView {
     const value = newValue(this.state, this.session, handling, tag, bytes, this);
     if (value === SAME) return this.tell(row, handling, 'kept');
     if (value === FALLBACK) return this.fallBack(row, tag, handling);
+    if (value.length === 0 && isRequired(handling)) return this.dummied(row, tag, handling, false);
     if (handling.do === Do.uid && table.parent[row]! < 0 && isFileUid(tag)) this.outputUids.set(tag, latin1(value));
     return this.replaced(row, handling, value, RESULTS[handling.do] ?? 'replaced', false);
   }
@@ -197,11 +198,15 @@ export class FileWalk implements FileView {
   private fallBack(row: number, tag: number, handling: Handling): ElementResult {
     if (handling.fallback === Do.remove) return this.removed(row, handling, true);
     if (handling.fallback === Do.empty) return this.emptied(row, handling, true);
-    const view = { ...handling, do: Do.dummy };
-    const value = newValue(this.state, this.session, view, tag, NOTHING, this);
+    return this.dummied(row, tag, handling, true);
+  }
+
+  private dummied(row: number, tag: number, handling: Handling, fellBack: boolean): ElementResult {
+    const doing = handling.vr === 'UI' ? Do.uid : Do.dummy;
+    const value = newValue(this.state, this.session, { ...handling, do: doing }, tag, NOTHING, this);
     return value === SAME || value === FALLBACK
       ? this.removed(row, handling, true)
-      : this.replaced(row, handling, value, 'replaced', true);
+      : this.replaced(row, handling, value, 'replaced', fellBack);
   }
 
   private sequence(
@@ -454,6 +459,11 @@ const RESULTS: Readonly<Partial<Record<Do, ElementResult>>> = {
   [Do.age]: 'cleaned',
   [Do.pattern]: 'cleaned',
 };
+
+/** Type 1: must not be empty (PS3.5 7.4.1). */
+function isRequired(handling: Handling): boolean {
+  return handling.type === '1' || handling.type === '1C';
+}
 
 function isFileUid(tag: number): boolean {
   return tag === tags.SOP_INSTANCE_UID || tag === tags.STUDY_INSTANCE_UID || tag === tags.SERIES_INSTANCE_UID;

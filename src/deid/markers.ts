@@ -9,8 +9,8 @@ import * as tags from './tags';
 
 /**
  * The attributes that say what was done (PS3.15 E.1.1 steps 5 to 8): (0012,0062), (0012,0063), (0012,0064), (0028,0303)
- * and, where pixels were cleaned, (0028,0301). What an earlier run claimed stays in front: descriptions as they are, codes
- * if CID 7050 has them.
+ * and, where pixels were cleaned, (0028,0301). What an earlier run of this program claimed stays in front, as far as it can
+ * still be true: what was cleaned stays clean, what was retained may have gone since.
  */
 export function markerAdditions(file: DicomFile, claims: Claims): Addition[] {
   const place: PlaceEncoding = file.encoding;
@@ -66,7 +66,8 @@ function methodCodesBefore(file: DicomFile): { code: string; scheme: string; mea
     const code = valuesAt(file, tags.CODE_VALUE, item)[0] ?? '';
     const scheme = valuesAt(file, tags.CODING_SCHEME, item)[0] ?? '';
     const known = isMethodCode(code, scheme);
-    if (known && !codes.some(c => c.code === code)) codes.push({ code, scheme, meaning: known.meaning });
+    if (known && known.option?.startsWith('Clean') && !codes.some(c => c.code === code))
+      codes.push({ code, scheme, meaning: known.meaning });
   }
   return codes;
 }

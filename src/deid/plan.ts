@@ -211,7 +211,7 @@ export class Plan {
   ): Handling {
     const { action, source } = effective;
     const type = attributeType(this.sopClass, context.path, tag);
-    const code = action.kind === 'code' ? resolveCompound(action.code, type, this.known) : simpleOf(action, type);
+    const code = action.kind === 'code' ? this.resolve(action.code, type) : simpleOf(action, type);
     const isPrivate = ((tag >>> 16) & 1) === 1;
     const row = isPrivate ? undefined : confidentialityRow(tag);
     const keyword = attributeByTag(tag)?.keyword;
@@ -237,6 +237,17 @@ export class Plan {
         row !== undefined,
       ...(doing === Do.text ? { text: textRequest(this.profile.text, tag, vr, keyword, isPrivate) } : {}),
     };
+  }
+
+  private resolve(code: ActionCode, type: AttributeType | undefined): SimpleCode {
+    const simple = resolveCompound(code, type, this.known);
+    // Where the IOD lists what an instance refers to (Common Instance Reference), emptying the references would leave a
+    // list of nothing; mapped UIDs keep both in step (PS3.3 C.12.2).
+    return code === 'X/Z/U*' && this.listsReferences() ? 'U' : simple;
+  }
+
+  private listsReferences(): boolean {
+    return attributeType(this.sopClass, [], tags.REFERENCED_SERIES_SEQUENCE)?.startsWith('1') ?? false;
   }
 
   /** From a resolved code, or the action of a rule, to what the engine does with this VR. */
