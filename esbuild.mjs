@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -20,12 +20,12 @@ const node = {
   loader: { '.yaml': 'text' },
 };
 const entries = [
-  { entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-  { entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
-  { entryPoints: ['src/jobs/worker.ts'], outfile: 'dist/worker.js' },
-  { entryPoints: ['src/extension/editors/viewer.worker.ts'], outfile: 'dist/viewerWorker.js' },
-  { entryPoints: ['src/extension/editors/frames.worker.ts'], outfile: 'dist/framesWorker.js' },
-  { entryPoints: ['src/extension/views/files.worker.ts'], outfile: 'dist/filesWorker.js' },
+  { entryPoints: ['src/extension/extension.ts'], outfile: 'extension.js', external: ['vscode'] },
+  { entryPoints: ['src/cli/main.ts'], outfile: 'cli.js', banner: { js: '#!/usr/bin/env node' } },
+  { entryPoints: ['src/jobs/worker.ts'], outfile: 'worker.js' },
+  { entryPoints: ['src/extension/editors/viewer.worker.ts'], outfile: 'viewerWorker.js' },
+  { entryPoints: ['src/extension/editors/frames.worker.ts'], outfile: 'framesWorker.js' },
+  { entryPoints: ['src/extension/views/files.worker.ts'], outfile: 'filesWorker.js' },
 ].filter(e => existsSync(e.entryPoints[0]));
 
 const webviews = ['header-viewer', 'profile-form', 'results'].filter(name => existsSync(`webview-ui/${name}/main.tsx`));
@@ -34,10 +34,12 @@ const webviews = ['header-viewer', 'profile-form', 'results'].filter(name => exi
 const assets = [];
 if (existsSync('scripts/assets.mjs')) assets.push(...(await import('./scripts/assets.mjs')).assets);
 
-rmSync('dist', { recursive: true, force: true });
-mkdirSync('dist', { recursive: true });
+// Built aside and swapped in at the end, so that a running command never sees half a build.
+const target = `out/dist-${process.pid}`;
+rmSync(target, { recursive: true, force: true });
+mkdirSync(target, { recursive: true });
 await Promise.all([
-  ...entries.map(e => build({ ...node, ...e })),
+  ...entries.map(e => build({ ...node, ...e, outfile: join(target, e.outfile) })),
   ...webviews.map(name =>
     build({
       bundle: true,
@@ -50,14 +52,16 @@ await Promise.all([
       jsx: 'automatic',
       jsxImportSource: 'preact',
       entryPoints: [`webview-ui/${name}/main.tsx`],
-      outfile: `dist/webview/${name}.js`,
+      outfile: join(target, `webview/${name}.js`),
     }),
   ),
 ]);
 for (const [from, to] of assets) {
-  mkdirSync(join('dist', to, '..'), { recursive: true });
-  copyFileSync(from, join('dist', to));
+  mkdirSync(join(target, to, '..'), { recursive: true });
+  copyFileSync(from, join(target, to));
 }
+rmSync('dist', { recursive: true, force: true });
+renameSync(target, 'dist');
 
 if (watchTests) {
   rmSync('out/test/integration', { recursive: true, force: true });

@@ -75,13 +75,12 @@ export async function anonymizeFolder(request: AnonymizeRequest): Promise<Anonym
       profile: request.profile,
       key,
       audit: request.audit,
-      resume: request.resume,
       knowledgeBaseText: request.knowledgeBaseText,
       toolVersion: request.toolVersion,
     };
     pool = request.createPool(setup, ledger.total().files);
     await indexFiles(ledger, pool, request);
-    if (!signal?.aborted) ledger.transaction(() => ledger.quarantineDuplicates());
+    if (!signal?.aborted) numberCopies(ledger, onEvent);
     const bytes = await deidentifyFiles(ledger, pool, request, folders);
     const cancelled = signal?.aborted ?? false;
     const places = writeRunReports(ledger, folders, {
@@ -175,6 +174,16 @@ function discoverFiles(ledger: Ledger, input: string, onEvent: (event: JobEvent)
   ledger.transaction(() => {
     ledger.prepareWalks();
     ledger.setMeta('discovered', 'yes');
+  });
+}
+
+function numberCopies(ledger: Ledger, onEvent: (event: JobEvent) => void): void {
+  const copies = ledger.transaction(() => ledger.numberCopies());
+  if (copies === 0) return;
+  onEvent({
+    type: 'warning',
+    code: 'same-identifiers',
+    message: `${copies} files have the same identifiers as another input file; each is written under a name of its own, with -2, -3 ... at the end.`,
   });
 }
 

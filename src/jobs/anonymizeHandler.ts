@@ -6,7 +6,8 @@ import {
   serializePatientContext,
   type PatientContext,
 } from '../deid/patientContext';
-import { createEngine, type Engine } from '../deid/engine';
+import { createEngine, type Engine } from '../deid/deidentify';
+import { instanceFacts } from '../deid/instanceFacts';
 import { Pseudonyms } from '../deid/pseudonyms';
 import { createTextCleaner } from '../deid/text/cleaner';
 import type { DeidOutcome } from '../deid/outcome';
@@ -14,11 +15,11 @@ import { memorySource, type ByteSource } from '../dicom/byteSource';
 import type { DicomFile } from '../dicom/dicomFile';
 import { openFileSource, readWhole } from '../dicom/fileSource.node';
 import { NotDicomError, openDicom } from '../dicom/openFile';
-import { uidValue } from '../dicom/values';
-import { OutputExistsError, writeParts } from '../dicom/writeParts.node';
+import { OutputExistsError } from '../dicom/writeParts.node';
 import { join } from 'node:path';
 import { errorCode } from './discover';
 import type { IndexedFile } from './ledger';
+import { writeOnce } from './writeOnce';
 import { createPixelStep, type PixelStep } from './pixelStep';
 import type { DeidentifiedFile, DeidentifyResult, IndexResult, Task, TaskFile, TaskResult, WorkerSetup } from './tasks';
 
@@ -29,8 +30,6 @@ export interface AnonymizeHandler {
 
 /** Files up to this size are read whole with one call; larger ones in ranges, so that memory stays small. */
 const WHOLE_FILE_BYTES = 8 * 1024 * 1024;
-
-const SOP_INSTANCE_UID = 0x00080018;
 
 /** Conditions of the machine, not of one file: the run stops and can be resumed when they are mended. */
 const FATAL_CODES: Readonly<Record<string, string>> = {
@@ -76,7 +75,7 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
         try {
           const dicom = openDicom(source);
           const patient = hex(pseudonyms.digest('order', patientKeyOf(dicom)));
-          const uid = uidValue(dicom, SOP_INSTANCE_UID);
+          const { study, series, sopInstance } = instanceFacts(dicom);
           const context = patientContextFrom(dicom);
           const known = learnt.get(patient);
           if (known) known.push(context);
@@ -85,7 +84,7 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
             id: file.id,
             state: 'indexed',
             patient,
-            instance: uid === '' ? undefined : hex(pseudonyms.digest('order', `instance ${uid}`)),
+            instance: hex(pseudonyms.digest('order', `instance ${patient} ${study} ${series} ${sopInstance}`)),
           });
         } finally {
           source.close();
@@ -116,7 +115,7 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
     engine ??= createEngine({
       profile: setup.profile,
       key: setup.key,
-      knowledgeBaseText: setup.knowledgeBaseText,
+      knowledgeBase: setup.knowledgeBaseText,
       textCleaner: createTextCleaner(setup.profile.text),
       toolVersion: setup.toolVersion,
     });
@@ -138,11 +137,10 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
             });
             if (outcome.status === 'quarantined')
               return { id: file.id, state: 'quarantined', code: outcome.code, message: outcome.message, bytes: 0 };
-            const bytes = writeParts(source, outcome.parts, join(setup.output, outcome.path), {
-              overwrite: setup.resume,
-            });
+            const output = withCopyNumber(outcome.path, file.copy);
+            const bytes = writeOnce(source, outcome.parts, join(setup.output, output));
             collected.add(file, outcome);
-            return { id: file.id, state: 'written', output: outcome.path, bytes };
+            return { id: file.id, state: 'written', output, bytes };
           }),
         );
       } catch (error) {
@@ -190,6 +188,11 @@ function reasonOf(error: unknown): { state: 'notDicom' | 'quarantined'; code: st
     code: 'engine-error',
     message: `an error in the program kept this file from being de-identified (${kind}); please report it`,
   };
+}
+
+/** `a/b.dcm`, 2 -> `a/b-2.dcm`. */
+function withCopyNumber(path: string, copy: number): string {
+  return copy === 1 ? path : path.replace(/(\.[^./]*)?$/, extension => `-${copy}${extension}`);
 }
 
 function hex(bytes: Uint8Array): string {

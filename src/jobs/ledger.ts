@@ -11,6 +11,8 @@ export interface LedgerFile {
   readonly size: number;
   readonly state: FileState;
   readonly patient: string | null;
+  /** 1, or the number of this file among those with the same identifiers, in path order. */
+  readonly copy: number;
 }
 
 export interface IndexedFile {
@@ -20,7 +22,7 @@ export interface IndexedFile {
   readonly message?: string;
   /** Keyed hash of the Patient ID: groups files without naming anyone. */
   readonly patient?: string;
-  /** Keyed hash of the SOP Instance UID, to find the same instance in two files. */
+  /** Keyed hash of what the output name is made of, to find two files that would get one name. */
   readonly instance?: string;
 }
 
@@ -36,7 +38,7 @@ const SCHEMA = `
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS file (
   id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, state TEXT NOT NULL,
-  code TEXT, message TEXT, patient TEXT, instance TEXT, output TEXT);
+  code TEXT, message TEXT, patient TEXT, instance TEXT, copy INTEGER NOT NULL DEFAULT 1, output TEXT);
 CREATE TABLE IF NOT EXISTS patient (key TEXT PRIMARY KEY, context TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS uid (id_old TEXT PRIMARY KEY, id_new TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS patient_id (id_old TEXT PRIMARY KEY, id_new TEXT NOT NULL) WITHOUT ROWID;
@@ -133,14 +135,14 @@ export class Ledger {
   /** Files still to be indexed, in path order, at most `limit` of them after `after`. */
   nextFound(after: string, limit: number): LedgerFile[] {
     return this.sql(
-      "SELECT id, path, size, state, patient FROM file WHERE path > ? AND state = 'found' ORDER BY path LIMIT ?",
+      "SELECT id, path, size, state, patient, copy FROM file WHERE path > ? AND state = 'found' ORDER BY path LIMIT ?",
     ).all(after, limit) as unknown as LedgerFile[];
   }
 
   /** Files ready for de-identification, by patient and path, after the pair given. */
   nextIndexed(patient: string, path: string, limit: number): LedgerFile[] {
     return this.sql(
-      "SELECT id, path, size, state, patient FROM file WHERE (patient, path) > (?, ?) AND state = 'indexed' ORDER BY patient, path LIMIT ?",
+      "SELECT id, path, size, state, patient, copy FROM file WHERE (patient, path) > (?, ?) AND state = 'indexed' ORDER BY patient, path LIMIT ?",
     ).all(patient, path, limit) as unknown as LedgerFile[];
   }
 
@@ -166,17 +168,15 @@ export class Ledger {
   }
 
   /**
-   * Quarantines every file whose SOP Instance UID occurs in a file with a smaller path: two outputs would have one name.
-   * @returns how many.
+   * Numbers the files that have the same identifiers, in path order, so that each gets an output name of its own whatever
+   * the order of work.
+   * @returns how many files repeat another one's identifiers.
    */
-  quarantineDuplicates(): number {
-    this.db.exec(`UPDATE file SET state = 'quarantined', code = 'duplicate-instance',
-      message = 'another input file holds the same SOP Instance UID; the one first by path was taken'
-      WHERE state = 'indexed' AND id NOT IN (
-        SELECT first FROM (SELECT id AS first, instance, ROW_NUMBER() OVER (PARTITION BY instance ORDER BY path) AS n
-          FROM file WHERE instance IS NOT NULL AND state IN ('indexed', 'written')) WHERE n = 1)
-      AND instance IS NOT NULL`);
-    return Number(this.sql("SELECT COUNT(*) AS n FROM file WHERE code = 'duplicate-instance'").get()?.n ?? 0);
+  numberCopies(): number {
+    this.db.exec(`UPDATE file SET copy = ranked.n FROM (
+        SELECT id, ROW_NUMBER() OVER (PARTITION BY instance ORDER BY path) AS n FROM file WHERE instance IS NOT NULL) AS ranked
+      WHERE ranked.id = file.id AND ranked.n > 1`);
+    return Number(this.sql('SELECT COUNT(*) AS n FROM file WHERE copy > 1').get()?.n ?? 0);
   }
 
   patientContext(key: string): string | undefined {

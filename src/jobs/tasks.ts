@@ -9,6 +9,8 @@ export interface TaskFile {
   readonly size: number;
   /** Keyed hash of the Patient ID; known once the file is indexed. */
   readonly patient: string | null;
+  /** Above 1 if files before it by path have the same identifiers; the number goes into the output name. */
+  readonly copy: number;
 }
 
 export type Task =
@@ -56,8 +58,6 @@ export interface WorkerSetup {
   readonly profile: ResolvedProfile;
   readonly key: Uint8Array;
   readonly audit: AuditLevel;
-  /** True when a run is resumed: its own half-finished outputs may be replaced. */
-  readonly resume: boolean;
   readonly knowledgeBaseText?: string;
   readonly toolVersion: string;
 }

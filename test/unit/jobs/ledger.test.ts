@@ -34,21 +34,18 @@ describe('Ledger', () => {
     expect(ledger.counts()).toMatchObject({ indexed: 1, found: 0 });
   });
 
-  it('takes the first by path of two files with one SOP Instance UID and quarantines the rest', () => {
+  it('numbers files with the same identifiers in path order, whatever order they were indexed in', () => {
     indexed('z', 'p', 'same');
-    indexed('b', 'q', 'same');
+    indexed('b', 'p', 'same');
+    indexed('m', 'p', 'same');
     indexed('c', 'p', 'other');
-    expect(ledger.quarantineDuplicates()).toBe(1);
-    expect([...ledger.notWritten()].filter(f => f.state === 'quarantined')).toMatchObject([
-      { path: 'z', code: 'duplicate-instance' },
+    expect(ledger.numberCopies()).toBe(2);
+    expect(ledger.nextIndexed('', '', 9).map(f => [f.path, f.copy])).toEqual([
+      ['b', 1],
+      ['c', 1],
+      ['m', 2],
+      ['z', 3],
     ]);
-  });
-
-  it('leaves files without a SOP Instance UID to the engine', () => {
-    ledger.addFile('a', 1);
-    ledger.addFile('b', 1);
-    for (const f of ledger.nextFound('', 9)) ledger.setIndexed({ id: f.id, state: 'indexed', patient: 'p' });
-    expect(ledger.quarantineDuplicates()).toBe(0);
   });
 
   it('walks indexed files by patient and path in pages', () => {
