@@ -89,6 +89,7 @@ describe.skipIf(!existsSync(samples))('every sample file, kept as it is', () => 
             )
             .toEqual([]);
         }
+        if (isDirectory(name)) return;
         const { path, added } = sampleEdits(file);
         const now = new Map(after.rows.map(([at, ...rest]) => [at, rest]));
         if (added) expect.soft(now.get('(0012,0062)')?.[1], name).toBe(sha1(Buffer.from('YES ')));
