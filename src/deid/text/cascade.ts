@@ -65,9 +65,9 @@ function findNumbers(reading: Reading, index: HarvestIndex, policy: DatePolicy):
   findShapeIdentifiers(reading);
   findDeviceSerials(reading);
   findStateAndZip(reading);
-  findCodeAndTown(reading);
   findForeignAddresses(reading);
   findStreetAddresses(reading);
+  findCodeAndTown(reading);
   findPostalCodes(reading);
   findCutValues(reading);
 }

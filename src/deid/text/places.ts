@@ -46,10 +46,10 @@ export const MILITARY = wordSet('dpo fpo apo psc cmr usns usnv uss usss uscgc');
 
 /** Words that begin a street's name in Romance, Slavic and other languages: `rue de la Paix`, `Via Roma`. */
 export const STREET_OPENERS = wordSet(`rue via calle avenida avda rua ul ulica plaza piazza corso chemin impasse paseo
-  carrera viale largo travessa strada camino ronda vicolo allee quai praca praceta carrer cours ulice aleja al`);
+  carrera viale largo travessa strada camino ronda vicolo allee quai praca praceta carrer cours ulice aleja`);
 
 /** Openers that are also words of imaging or prose: they need a number or a postal code close by. */
-export const AMBIGUOUS_STREET_OPENERS = wordSet('via al cours largo corso carrera ronda plaza');
+export const AMBIGUOUS_STREET_OPENERS = wordSet('via cours largo corso carrera ronda plaza');
 
 /** Endings of one-word street names: Hauptstrasse, Keizersgracht, Storgatan. */
 export const STREET_ENDING =

@@ -5,6 +5,7 @@ import type { Token } from '../tokens';
 /** Finds dates of the header written as six digits in any order (061491, 140691, 910614), which no shape tells. */
 export function findHarvestedDates(reading: Reading, index: HarvestIndex): void {
   if (!reading.hasDigit || index.dates.length === 0) return;
+  if (reading.cut) findCut(reading, index);
   for (const token of reading.tokens) {
     if (token.kind !== 'number' || (token.text.length !== 6 && token.text.length !== 8)) continue;
     if (reading.isMarked(token.start) || touches(reading, token)) continue;
@@ -17,6 +18,22 @@ export function findHarvestedDates(reading: Reading, index: HarvestIndex): void 
     if (known !== undefined)
       reading.mark(token.start, token.end, 'date', `harvest.${known.keyword}`, 'date of the header');
   }
+}
+
+/** At the cut end of a value: the first digits of a date of the header. */
+function findCut(reading: Reading, index: HarvestIndex): void {
+  const token = reading.tokens[reading.tokens.length - 1];
+  if (token?.kind !== 'number' || token.text.length < 3 || reading.isMarked(token.start) || touches(reading, token))
+    return;
+  const known = index.dates.find(({ year, month, day }) => (year + month + day).startsWith(token.text));
+  if (known !== undefined)
+    reading.mark(
+      token.start,
+      token.end,
+      'date',
+      `harvest.${known.keyword}`,
+      'beginning of a date of the header, cut by the length limit',
+    );
 }
 
 /** True if a letter, a decimal point or a further number continues the digits. */

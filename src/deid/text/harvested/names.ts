@@ -65,7 +65,11 @@ function hasCompanion(reading: Reading, index: HarvestIndex, token: Token, parts
 
 /** `DEXA/Sharp/20040422`: the patient's surname alone between separators. */
 function fillsSegment(reading: Reading, token: Token, parts: readonly NamePart[]): boolean {
-  if (token.shape === 'lower' || ((reading.classes[token.index] as number) & WordClass.imaging) !== 0) return false;
+  if (
+    (token.shape === 'lower' && !reading.isAllLower) ||
+    ((reading.classes[token.index] as number) & WordClass.imaging) !== 0
+  )
+    return false;
   if (!parts.some(({ person, kind }) => person.keyword === 'PatientName' && kind === 'family')) return false;
   const previous = reading.tokens[token.index - 1];
   const next = reading.tokens[token.index + 1];
@@ -126,8 +130,8 @@ function middleFits(reading: Reading, token: Token, parts: readonly NamePart[], 
 /** A word outside every vocabulary that is one typing error away from a known name. */
 function misspelled(reading: Reading, index: HarvestIndex, token: Token): string | undefined {
   const word = token.folded;
-  if (word.length < 5 || ((reading.classes[token.index] as number) & (VOCABULARY | WordClass.eponym)) !== 0)
-    return undefined;
+  if (word.length < 5 || token.shape === 'mixed' || reading.gluedToDigit(token.index)) return undefined;
+  if (((reading.classes[token.index] as number) & (VOCABULARY | WordClass.eponym)) !== 0) return undefined;
   for (const name of index.misspellable) {
     const limit = Math.min(name.length, word.length) >= 9 ? 2 : 1;
     if (Math.abs(name.length - word.length) > limit || name === word) continue;

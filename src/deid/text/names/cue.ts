@@ -102,7 +102,11 @@ function otherCue(reading: Reading, word: Token, token: Token, colon: boolean): 
   if (BY_WORDS.has(folded) && before !== undefined && BY_VERBS.has(before.folded)) return cue('by', 2.5);
   if (folded === 'by') {
     if (colon || (before !== undefined && BY_VERBS.has(before.folded))) return cue('by', 2.5);
-    return cue('by', before !== undefined && PARTICIPLE.test(before.folded) ? 2 : 1.5);
+    if (before === undefined || !PARTICIPLE.test(before.folded)) return cue('by', 1.5);
+    // `limited by body habitus`: after any participle an ordinary word is what it is.
+    const classes = reading.classes[token.index] as number;
+    const ordinary = (classes & (WordClass.common | WordClass.dicom | WordClass.imaging)) !== 0;
+    return cue('by', ordinary && (classes & WordClass.given) === 0 ? 2 : 2.5);
   }
   if (folded === 'for') return cue('for', 2);
   if (ROLES.has(folded)) return cue('role', colon ? 3 : LOOSE_ROLES.has(folded) ? 2 : 2.5);

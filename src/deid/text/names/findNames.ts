@@ -1,4 +1,4 @@
-import { STRONG_NAME, WordClass } from '../lexicon';
+import { STRONG_NAME, VOCABULARY, WordClass } from '../lexicon';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
 import { AFTER_TITLE_STOPS, CREDENTIALS, NO_NAME, STOP_WORDS, TITLE_TAILS, TITLES } from '../wordClasses';
@@ -45,11 +45,25 @@ export function findNames(reading: Reading): NameSearch {
     const last = run.words[run.words.length - 1] as number;
     if (verdict.isName) {
       const written = markRun(reading, run, cue);
-      if (verdict.score >= DISCOVERY) discovered.push(written);
+      if (verdict.score >= DISCOVERY || isSurelyPerson(reading, run, cue)) discovered.push(written);
     } else if (verdict.isDoubtful) doubts++;
-    i = last + 1;
+    i = verdict.isName ? last + 1 : nextStart(reading, run);
   }
   return { doubts, discovered };
+}
+
+/** After a title or a word for a person, words outside every vocabulary are sure enough to be searched for. */
+const isSurelyPerson = (reading: Reading, run: Run, cue: Cue): boolean =>
+  (cue.kind === 'title' || (cue.kind === 'role' && cue.weight >= 2.5)) &&
+  run.words.every(index => ((reading.classes[index] as number) & VOCABULARY) === 0);
+
+/** Where to go on after a run that is no name: at a word inside it that has a cue of its own, or behind it. */
+function nextStart(reading: Reading, run: Run): number {
+  for (const index of run.words.slice(1)) {
+    const cue = cueBefore(reading, index);
+    if (cue.weight >= 1.5 && cue.kind !== 'adjacent') return index;
+  }
+  return (run.words[run.words.length - 1] as number) + 1;
 }
 
 /** The cue in front of a word, or the name that follows it. */

@@ -145,6 +145,11 @@ function standsAlone(reading: Reading, run: Run, parts: Composition, first: Toke
   if (!((strong >= 1 && strong + weak + unknown >= 2) || (weak >= 2 && count === 2))) return false;
   if (ordinary > 0 && (strong < 1 || strong + weak < 2)) return false;
   if (first.shape === 'lower') return false;
+  const short = run.words.some((index, i) => {
+    const length = (reading.tokens[index] as Token).folded.length;
+    return length < 3 && run.kinds[i] !== 'initial' && run.kinds[i] !== 'particle';
+  });
+  if (short && !reading.isProse) return false;
   const allCapitals = reading.upperWords > 0 && reading.titleWords === 0 && reading.lowerWords === 0;
   if (allCapitals && !(strong >= 2 || (strong >= 1 && weak >= 1 && count === 2))) return false;
   return run.words.some((index, i) => {

@@ -1,8 +1,8 @@
 import { WordClass } from '../lexicon';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
-import { STOP_WORDS } from '../wordClasses';
-import { isJargon, isMarkIn } from './addressParts';
+import { PARTICLES, STOP_WORDS } from '../wordClasses';
+import { isJargon, isMarkIn, isStreetType } from './addressParts';
 
 /** Postal codes of continental Europe: 80331, 8001, 852 30, 31-120, 1100-053, 1016 GV, D-50674. */
 const CODE = /(?:[A-Z]{1,2}-)?(?:\d{4}-\d{3}|\d{2}-\d{3}|\d{3} \d{2}|\d{4} [A-Z]{2}|\d{4,5})(?![\p{L}\d.])/iuy;
@@ -36,6 +36,7 @@ function townEnd(reading: Reading, from: number): number | undefined {
     const token = reading.tokens[at];
     if (isMarkIn(token, "-'’") && words > 0) continue;
     if (token?.kind !== 'word' || STOP_WORDS.has(token.folded) || isJargon(reading, token)) break;
+    if (words > 0 && isStreetType(token.folded)) return undefined;
     if (token.shape === 'lower' && !reading.isAllLower) break;
     const classes = reading.classes[at] as number;
     if (words > 0 && (classes & (WordClass.common | WordClass.dicom)) !== 0 && (classes & WordClass.place) === 0) break;
@@ -63,7 +64,8 @@ function streetStart(reading: Reading, comma: number): number | undefined {
       if (!isMarkIn(token, ".-'’/")) break;
     } else {
       const single = token.folded.length === 1;
-      if (!single && (isJargon(reading, token) || isForeignStop(token))) break;
+      const imaging = ((reading.classes[at] as number) & WordClass.imaging) !== 0;
+      if (!single && ((imaging && !PARTICLES.has(token.folded)) || isForeignStop(token))) break;
       if (
         token.shape === 'lower' &&
         !reading.isAllLower &&

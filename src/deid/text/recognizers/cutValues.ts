@@ -26,6 +26,7 @@ const CUT: readonly (readonly [pattern: RegExp, reason: string])[] = [
   ],
   [new RegExp(`(\\s)${MONTH}\\s+\\d{1,2},\\s*\\d{0,4}$`, 'i'), 'date'],
   [/(\s)\d{2}[.-]\d{2}[.-]\d{1,4}$/, 'date'],
+  [new RegExp(`(\\b(?:on|dated|since)\\s)${MONTH}\\s?$`, 'i'), 'date'],
   [/((?:\bfor|mrn|\bid|#)[\s:#]{0,3})[A-Z]{1,3}\d{1,}$/, 'identifier'],
 ];
 

@@ -62,7 +62,7 @@ function leftOf(reading: Reading, from: number): { start: number; proper: number
       if (/^(?:the|for|de|la)$/.test(token.folded) && proper === 0) break;
     } else if (nameLike || ((classes & STRONG_NAME) !== 0 && token.shape !== 'lower' && !imaging)) proper++;
     else if ((classes & (ANY_NAME | WordClass.place)) !== 0 && token.shape !== 'lower' && !imaging) proper += 0.5;
-    else break;
+    else if (!opensName(reading, token, proper)) break;
     start = at;
     at--;
     words++;
@@ -70,6 +70,13 @@ function leftOf(reading: Reading, from: number): { start: number; proper: number
   while (start < from && (tokens[start]?.kind === 'mark' || CONNECTING.has(tokens[start]?.folded ?? ''))) start++;
   return { start, proper, words };
 }
+
+/** `Blessed Trinity Hospital` at the start of a text: an ordinary word before a proper one opens the name. */
+const opensName = (reading: Reading, token: Token, proper: number): boolean =>
+  proper >= 1 &&
+  token.shape !== 'lower' &&
+  ((reading.classes[token.index] as number) & (WordClass.imaging | WordClass.dicom)) === 0 &&
+  (token.index === 0 || reading.tokens[token.index - 1]?.kind === 'mark');
 
 function findName(reading: Reading, from: number, last: number): void {
   const { tokens } = reading;

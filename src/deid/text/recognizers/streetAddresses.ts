@@ -67,7 +67,9 @@ function findStreet(reading: Reading, number: Token): Street | undefined {
   // House numbers with a letter or a range: 12b, 18-20.
   if (isMarkIn(tokens[at], '-/') && tokens[at + 1]?.kind === 'number') at += 2;
   const letter = tokens[at];
-  if (letter?.kind === 'word' && letter.folded.length === 1 && letter.start === number.end) at++;
+  if (letter?.kind === 'word' && letter.folded.length === 1 && letter.start === number.end)
+    if (number.text.length >= 2) at++;
+    else return undefined;
   const first = at;
   for (let words = 0; words < 6;) {
     const token = tokens[at];
@@ -100,11 +102,12 @@ function findStreet(reading: Reading, number: Token): Street | undefined {
       names++;
       break;
     }
-    if (STOP_WORDS.has(token.folded)) return undefined;
+    if (STOP_WORDS.has(token.folded) && !(token.folded === 'old' && words === 0)) return undefined;
     const classes = reading.classes[at] as number;
-    if (isJargon(reading, token) && token.folded.length > 1 && !DIRECTIONS.has(token.folded)) jargon++;
+    const imaging = (classes & WordClass.imaging) !== 0 && token.folded.length > 1 && !DIRECTIONS.has(token.folded);
+    if (imaging) jargon += isJargon(reading, token) ? 1 : 0.5;
     const ordinary = (classes & (WordClass.imaging | WordClass.dicom | WordClass.common)) !== 0;
-    if (!ordinary || (classes & STRONG_NAME) !== 0) names++;
+    if (!imaging && (!ordinary || (classes & STRONG_NAME) !== 0)) names++;
     words++;
     at++;
   }
@@ -254,6 +257,9 @@ function readTown(reading: Reading, from: number, streetEnd: number): { evidence
   } else if (words > 0 && comma && isNamedTown(reading, from, at)) {
     evidence += 1;
     end = townEnd;
+    // Dublin 6, Paris 15.
+    const district = tokens[at];
+    if (district?.kind === 'number' && district.text.length <= 2 && at === tokens.length - 1) end = district.end;
   }
   return { evidence, end };
 }

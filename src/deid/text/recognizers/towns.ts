@@ -37,6 +37,7 @@ function townBefore(reading: Reading, comma: number): { first: number; words: nu
     if (token.shape === 'lower' && !reading.isAllLower && !(words > 0 && PARTICLES.has(token.folded))) break;
     words++;
     at--;
+    if (isMarkIn(tokens[at], '.') && /^(?:st|ste|mt|ft)$/.test(tokens[at - 1]?.folded ?? '')) at--;
     if (tokens[at] !== undefined && (tokens[at + 1] as Token).start - (tokens[at] as Token).end > 1) break;
   }
   return { first: at + 1, words };
