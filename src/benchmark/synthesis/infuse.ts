@@ -28,17 +28,21 @@ export interface Infusion {
   readonly phrases: ReadonlyMap<string, Phrase>;
   readonly placed: readonly Placed[];
   readonly burned: readonly BurnedLine[];
+  /** Transfer syntax of the result; another one only where burned-in text could not be encoded losslessly. */
+  readonly transferSyntax: string;
 }
 
-/** Draws text into the pixel data of an instance: new value and boxes, or undefined if nothing was drawn. */
-export type PixelInfusion = (
-  file: DicomFile,
-  lines: readonly string[],
-  random: ReturnType<People['random']>,
-) => { readonly value: Uint8Array; readonly burned: readonly BurnedLine[] } | undefined;
+/** Pixel data with text drawn into it, made beforehand from `burnedTexts`. */
+export interface PixelInfusion {
+  readonly element: Uint8Array;
+  readonly burned: readonly BurnedLine[];
+  readonly transferSyntax: string;
+  readonly photometricInterpretation: string;
+  readonly planarConfiguration: 0 | 1;
+}
 
 /** The synthetic identity and the identifiers of one instance, as edits of its data set. */
-export function infuse(file: DicomFile, keys: EntityKeys, options: InfusionOptions, burn?: PixelInfusion): Infusion {
+export function infuse(file: DicomFile, keys: EntityKeys, options: InfusionOptions, pixels?: PixelInfusion): Infusion {
   const { people, seed } = options;
   const changes = changesTo(file);
   const repertoire = repertoireOf(changes.textOf(changes.rowOf(0x00080005)));
@@ -74,17 +78,7 @@ export function infuse(file: DicomFile, keys: EntityKeys, options: InfusionOptio
   addOtherIds(context);
   addPrivateBlock(context);
 
-  let burned: readonly BurnedLine[] = [];
-  const pixelRow = changes.rowOf(0x7fe00010);
-  if (burn !== undefined && pixelRow >= 0) {
-    const drawn = burn(file, burnedTexts(context), people.random('burn', keys.instance));
-    if (drawn !== undefined) {
-      changes.replace(pixelRow, drawn.value);
-      burned = drawn.burned;
-      const flag = changes.rowOf(0x00280301);
-      if (flag >= 0) changes.replace(flag, repertoire.encode('YES'));
-    }
-  }
+  if (pixels !== undefined) putPixels(context, pixels);
   return {
     edits: changes.edits(),
     instanceUid,
@@ -93,7 +87,8 @@ export function infuse(file: DicomFile, keys: EntityKeys, options: InfusionOptio
     patientId: patient.patientId,
     phrases: context.phrases,
     placed: context.placed,
-    burned,
+    burned: pixels?.burned ?? [],
+    transferSyntax: pixels?.transferSyntax ?? file.encoding.uid,
   };
 }
 
@@ -246,14 +241,29 @@ function addOtherIds(c: Context): void {
 }
 
 /** Lines for the pixels; the most identifying first. */
-function burnedTexts(c: Context): string[] {
-  const { patient, study } = c;
+export function burnedTexts(people: People, keys: EntityKeys): string[] {
+  const patient = people.patient(keys.patient);
   const born = patient.birthDate;
   return [
     `${patient.person.family}, ${patient.person.given}`,
     `ID: ${patient.patientId}`,
     `DOB: ${born.slice(0, 4)}-${born.slice(4, 6)}-${born.slice(6)}`,
-    `ACC ${study.accession}`,
-    study.institution.name,
   ];
+}
+
+function putPixels(c: Context, pixels: PixelInfusion): void {
+  const { changes } = c;
+  changes.replaceElement(changes.rowOf(0x7fe00010), pixels.element);
+  const setText = (tag: number, text: string): void => {
+    const row = changes.rowOf(tag);
+    if (row >= 0 && changes.textOf(row) !== text) changes.replace(row, c.repertoire.encode(text));
+  };
+  setText(0x00280301, 'YES');
+  setText(0x00280004, pixels.photometricInterpretation);
+  const planar = changes.rowOf(0x00280006);
+  if (planar >= 0) {
+    const value = new Uint8Array(2);
+    value[c.file.encoding.bigEndian ? 1 : 0] = pixels.planarConfiguration;
+    changes.replace(planar, value);
+  }
 }

@@ -5,11 +5,11 @@ import type { DicomFile } from '../../dicom/dicomFile';
 import { findRow } from '../../dicom/rows';
 import { openDicom } from '../../dicom/openFile';
 import { uidValue } from '../../dicom/values';
-import { burnNative } from './burnNative';
+import { drawIntoPixels } from './burnPixels.node';
 import type { EntityKeys } from './context';
 import { expectationsOf } from './expectations';
 import { flatElementsOf } from './flatten';
-import { infuse, type Infusion } from './infuse';
+import { burnedTexts, infuse, type Infusion } from './infuse';
 import { createKey } from './keyWriter.node';
 import { createManifest } from './manifest.node';
 import { createPeople } from './people';
@@ -94,7 +94,10 @@ export async function synthesize(
         }
         const keys = keysOf(dicom, file.path, options);
         const wantsPixels = randomFor(options.seed, 'pixels', keys.instance).chance(options.pixels);
-        const infusion = infuse(dicom, keys, { ...options, people }, wantsPixels ? burnNative : undefined);
+        const drawn = wantsPixels
+          ? await drawIntoPixels(dicom, burnedTexts(people, keys), people.random('burn', keys.instance))
+          : undefined;
+        const infusion = infuse(dicom, keys, { ...options, people }, drawn);
         const folder = join(infusion.patientId, infusion.studyUid, infusion.seriesUid);
         const number = (numbers.get(infusion.seriesUid) ?? 0) + 1;
         numbers.set(infusion.seriesUid, number);

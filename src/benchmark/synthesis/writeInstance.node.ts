@@ -11,7 +11,7 @@ export function writeInstance(path: string, file: DicomFile, infusion: Infusion)
   const meta = buildFileMeta({
     sopClassUid: uidValue(file, 0x00080016),
     sopInstanceUid: infusion.instanceUid,
-    transferSyntax: file.encoding.uid,
+    transferSyntax: infusion.transferSyntax,
     implementationClassUid: implementation.uid,
     implementationVersionName: implementation.version,
   });

@@ -1,6 +1,6 @@
 import type { Check } from '../../../src/benchmark/key/check';
 import { TagTable } from '../../../src/benchmark/flatten/tagTable';
-import { frameLayoutOf } from '../../../src/benchmark/synthesis/burnNative';
+import { pixelDescription } from '../../../src/pixels/pixelDescription';
 import { changesTo } from '../../../src/benchmark/synthesis/changes';
 import { moveDate } from '../../../src/benchmark/synthesis/calendar';
 import { hash32 } from '../../../src/benchmark/synthesis/random';
@@ -90,7 +90,7 @@ export function idealEdits(
   const hidden = checks.filter(check => check.action === '<pixels_hidden>' && check !== victim);
   if (pixelRow >= 0 && (hidden.length > 0 || victim?.action === '<pixels_retained>')) {
     const value = changes.bytesOf(pixelRow).slice();
-    const layout = frameLayoutOf(file);
+    const layout = hidden.length > 0 ? pixelDescription(file) : undefined;
     if (sabotage === 'changePixel') value[Math.floor(value.length / 2)]! ^= 1;
     if (layout !== undefined) {
       const bytes = (layout.bitsAllocated / 8) * layout.samplesPerPixel;
