@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { HeaderViewerProvider, viewTypeFor } from './editors/headerViewerProvider';
+import { registerRowCommands } from './editors/rowCommands';
 import type { AnonymizeAnswers } from './jobs/folderCommands';
 import { anonymizeFolder, scoreFolder } from './jobs/folderCommands';
 import { log } from './log';
@@ -9,6 +10,8 @@ import { registerDicomFiles } from './views/dicomFilesView';
 export interface Api {
   /** Number of files that are open in the viewer. */
   openModels(): number;
+  /** Rows of an open file, once it is read. */
+  rowCount(uri: vscode.Uri): Promise<number>;
 }
 
 /** Registers everything; whatever is heavy starts when it is first used, in a thread or a child process. */
@@ -34,9 +37,20 @@ export function activate(context: vscode.ExtensionContext): Api {
     command('openAsDicom', (clicked?: vscode.Uri) => openAsDicom(clicked)),
     command('showLog', () => log().show()),
     ...compareCommands(viewer),
+    registerRowCommands(viewer),
     registerDicomFiles(context.extensionUri),
   );
-  return { openModels: () => viewer.models.size };
+  return {
+    openModels: () => viewer.models.size,
+    rowCount: async uri => {
+      const reference = viewer.models.acquire(uri);
+      try {
+        return (await reference.model.call('summary', null)).rowCount;
+      } finally {
+        reference.dispose();
+      }
+    },
+  };
 }
 
 async function openAsDicom(clicked?: vscode.Uri): Promise<void> {

@@ -8,7 +8,6 @@ export type TextPiece =
  * noncharacters: what a value can use to look like something else.
  */
 const SPECIAL =
-  // eslint-disable-next-line no-control-regex
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const SHORT: Readonly<Record<number, string>> = { 9: '⇥', 10: '↵', 12: '␌', 13: '␍', 27: '␛', 0: '␀' };

@@ -26,7 +26,11 @@ export class DocumentModel implements vscode.Disposable {
     distFolder: string,
     onCrash: (error: Error) => void,
   ) {
-    this.#worker = new Worker(join(distFolder, 'viewerWorker.js'), { name: 'deidbench viewer' });
+    this.#worker = new Worker(join(distFolder, 'viewerWorker.js'), {
+      name: 'deidbench viewer',
+      // Short-lived objects of a filter over every value would otherwise make the thread's heap grow first.
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    });
     this.#peer = new RpcPeer<object, ModelThreadCalls>(portTransport(this.#worker), {});
     this.#worker.on('error', error => {
       onCrash(error instanceof Error ? error : new Error(String(error)));

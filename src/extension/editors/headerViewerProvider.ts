@@ -69,7 +69,7 @@ export class HeaderViewerProvider implements vscode.CustomReadonlyEditorProvider
 
   resolveCustomEditor(document: HeaderDocument, panel: vscode.WebviewPanel): void {
     panel.webview.options = webviewOptions(this.extensionUri);
-    const view = new ViewerPanel(document, panel, this.models, this.extensionUri);
+    const view = new ViewerPanel(document, panel, this.extensionUri);
     this.#panels.add(view);
     panel.onDidDispose(() => {
       this.#panels.delete(view);
@@ -82,6 +82,11 @@ export class HeaderViewerProvider implements vscode.CustomReadonlyEditorProvider
     await vscode.commands.executeCommand('vscode.openWith', left, viewTypeFor(left));
     for (const panel of this.#panels)
       if (panel.uri.toString() === left.toString() && panel.active) return panel.compareWith(right);
+  }
+
+  /** The viewer in the active tab. */
+  activePanel(): ViewerPanel | undefined {
+    return [...this.#panels].find(panel => panel.active);
   }
 
   dispose(): void {

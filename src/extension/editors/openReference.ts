@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { ByteSource } from '../../dicom/byteSource';
+import { bufferedSource } from './model/bufferedSource';
 import { memorySource } from '../../dicom/byteSource';
 import { openFileSource } from '../../dicom/fileSource.node';
 import type { FileReference } from '../../protocol/headerViewer';
@@ -19,7 +20,7 @@ export function openReference(file: FileReference): OpenedReference {
       source.close();
       throw new EmptyFileError('The file is empty (0 bytes): a DICOM file has at least one data element.');
     }
-    return { source, name: basename(file.path), close: () => source.close() };
+    return { source: bufferedSource(source), name: basename(file.path), close: () => source.close() };
   } catch (error) {
     if (error instanceof EmptyFileError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';

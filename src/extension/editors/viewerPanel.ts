@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import type { ViewerHostCalls, ViewerModelCalls, ViewerPageCalls } from '../../protocol/headerViewer';
+import type { CopyFormat, ViewerHostCalls, ViewerModelCalls, ViewerPageCalls } from '../../protocol/headerViewer';
 import type { Handlers, Params, Result } from '../../protocol/rpc';
 import { RpcPeer } from '../../protocol/rpc';
 import { log } from '../log';
-import type { DocumentModels } from './documentModel';
 import { fileReference } from './documentModel';
 import { FrameThread } from './frameThread';
 import type { HeaderDocument } from './headerViewerProvider';
@@ -36,10 +35,8 @@ export class ViewerPanel implements vscode.Disposable {
   constructor(
     private readonly document: HeaderDocument,
     private readonly panel: vscode.WebviewPanel,
-    models: DocumentModels,
     private readonly extensionUri: vscode.Uri,
   ) {
-    void models;
     const { webview } = panel;
     this.#peer = new RpcPeer<ViewerHostCalls, ViewerPageCalls>(webviewTransport(webview), this.#handlers());
     this.#subscriptions.push(
@@ -66,6 +63,11 @@ export class ViewerPanel implements vscode.Disposable {
     this.#otherFrames?.dispose();
     this.#otherFrames = undefined;
     this.#peer.notify('compared', { name: nameOf(other) });
+  }
+
+  /** A row as text. */
+  copy(id: number, format: CopyFormat): Promise<string> {
+    return this.document.model.call('copy', { id, format });
   }
 
   dispose(): void {
