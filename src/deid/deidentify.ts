@@ -7,10 +7,10 @@ import { splice } from '../dicom/splice';
 import { tagPath } from '../dicom/tagPath';
 import { characterSetOf } from '../dicom/values';
 import { compileConditions } from '../profile/conditions';
-import type { ResolvedProfile } from '../profile/model';
+import type { ResolvedProfile, Rule } from '../profile/model';
 import { attributeByTag } from '../standard/dictionary';
 import { isRegisteredUid } from '../standard/uids';
-import { claimsFor } from './claims';
+import { claimsFor, type Claims, type WorkDone } from './claims';
 import { explainFile, type ExplainedElement } from './explain';
 import { clearPixelBits, embeddedOverlayBits } from './embeddedOverlays';
 import { FileWalk, type Addition, type Observer } from './fileWalk';
@@ -76,6 +76,8 @@ class DeidEngine implements Engine {
   private readonly content: StructuredContent;
   private readonly conditions: readonly ReturnType<typeof compileConditions>[];
   private readonly quarantineConditions: readonly ReturnType<typeof compileConditions>[];
+  private readonly claims = new Map<string, Claims>();
+  private readonly adding: readonly Rule[];
   private readonly sessions = new WeakMap<PatientContext, Map<string, PatientSession>>();
 
   constructor(private readonly options: EngineOptions) {
@@ -94,6 +96,7 @@ class DeidEngine implements Engine {
     this.planner = new Planner(profile, typeof base === 'string' ? KnowledgeBase.parse(base) : base);
     this.content = new StructuredContent(profile.options);
     this.conditions = profile.rules.filter(r => r.when.length > 0).map(r => compileConditions(r.when));
+    this.adding = profile.rules.filter(r => r.action.kind === 'add' && r.selector.kind === 'attribute');
     this.quarantineConditions = profile.files.quarantine.map(q => compileConditions(q.when));
   }
 
@@ -185,7 +188,7 @@ class DeidEngine implements Engine {
     session: PatientSession,
     pixels: PixelOutcome | undefined,
   ): { readonly all: Addition[]; readonly claimed: boolean } | undefined {
-    const claims = claimsFor(this.profile, workBefore(pixels, this.state.hasTextCleaner), this.options.toolVersion);
+    const claims = this.claimsOf(workBefore(pixels, this.state.hasTextCleaner));
     const all = claims ? markerAdditions(file, claims) : [];
     if (pixels?.replacement) all.push(...pixelAdditions(file, pixels.replacement));
     else if (facts.hasPixels) {
@@ -196,7 +199,7 @@ class DeidEngine implements Engine {
         all.push(...maskedPixels(file, masked));
       }
     }
-    for (const rule of this.profile.rules) {
+    for (const rule of this.adding) {
       if (rule.action.kind !== 'add' || rule.selector.kind !== 'attribute') continue;
       const { attribute } = rule.selector;
       if (attribute.kind !== 'tag' || findRow(file.dataSet, attribute.tag) >= 0) continue;
@@ -232,8 +235,19 @@ class DeidEngine implements Engine {
       uidsReplaced,
       deviations: walk.deviations,
     };
-    const claims = claimsFor(this.profile, done, this.options.toolVersion);
+    const claims = this.claimsOf(done);
     if (claims) walk.rewrite(additions, markerAdditions(file, claims));
+  }
+
+  private claimsOf(done: WorkDone): Claims | undefined {
+    if (this.profile.base !== 'ps3.15') return undefined;
+    const key = `${done.pixelsCleaned} ${done.textCleaned} ${done.uidsReplaced} ${done.deviations}`;
+    let claims = this.claims.get(key);
+    if (!claims) {
+      claims = claimsFor(this.profile, done, this.options.toolVersion);
+      if (claims) this.claims.set(key, claims);
+    }
+    return claims;
   }
 
   private outputInstance(walk: FileWalk, plan: Plan, facts: InstanceFacts): string {
@@ -275,10 +289,7 @@ const EMBEDDED_OVERLAY = {
   message: 'An overlay is drawn in bits of the compressed pixel data, where it could not be taken out.',
 };
 
-function workBefore(
-  pixels: PixelOutcome | undefined,
-  textCleaned: boolean,
-): { pixelsCleaned: boolean; textCleaned: boolean; uidsReplaced: boolean; deviations: number } {
+function workBefore(pixels: PixelOutcome | undefined, textCleaned: boolean): WorkDone {
   return { pixelsCleaned: pixels?.examined ?? false, textCleaned, uidsReplaced: false, deviations: 0 };
 }
 

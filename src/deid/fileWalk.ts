@@ -364,9 +364,24 @@ export class FileWalk implements FileView {
       this.edits.push({ start, end, bytes, parent });
       return;
     }
-    const place = { implicit: (flags & RowFlag.implicit) !== 0, bigEndian: (flags & RowFlag.bigEndian) !== 0 };
-    const bytes = encodeElement(table.tag[row]!, vrText(table.vr[row]!), value, place);
-    this.edits.push({ start: table.start[row]!, end: table.end[row]!, bytes, parent });
+    // Headers end in their length: 16 bits in the short explicit form, else 32 (PS3.5 7.1.2, 7.1.3).
+    const long = (flags & (RowFlag.implicit | RowFlag.longForm)) !== 0;
+    if (!long && length > SHORT_LIMIT) {
+      const place = { implicit: false, bigEndian: (flags & RowFlag.bigEndian) !== 0 };
+      const bytes = encodeElement(table.tag[row]!, vrText(table.vr[row]!), value, place);
+      this.edits.push({ start: table.start[row]!, end: table.end[row]!, bytes, parent });
+      return;
+    }
+    const size = long ? 4 : 2;
+    this.edits.push({
+      start: start - size,
+      end: table.end[row]!,
+      bytes:
+        length === 0
+          ? ZERO_LENGTHS[size]
+          : lengthAndValue(value, size, (flags & RowFlag.bigEndian) !== 0, () => padByte(vrText(table.vr[row]!))),
+      parent,
+    });
   }
 
   private pushRemoval(start: number, end: number, parent: number): void {
@@ -442,6 +457,19 @@ export class FileWalk implements FileView {
   private isBigEndian(row: number): boolean {
     return row >= 0 && (this.table.flags[row]! & RowFlag.bigEndian) !== 0;
   }
+}
+
+const SHORT_LIMIT = 65534;
+const ZERO_LENGTHS = { 2: new Uint8Array(2), 4: new Uint8Array(4) } as const;
+
+/** The end of a header and the value after it, padded to even length. */
+function lengthAndValue(value: Uint8Array, size: 2 | 4, bigEndian: boolean, pad: () => number): Uint8Array {
+  const length = value.length + (value.length & 1);
+  const out = new Uint8Array(size + length);
+  for (let i = 0; i < size; i++) out[bigEndian ? size - 1 - i : i] = (length >>> (8 * i)) & 0xff;
+  out.set(value, size);
+  if (length !== value.length) out[size + value.length] = pad();
+  return out;
 }
 
 /** Bytes read beyond a value that is needed: its neighbours are likely to be needed as well. */

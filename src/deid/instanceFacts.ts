@@ -4,6 +4,7 @@ import { latin1 } from '../dicom/characterSet';
 import { stringValues, uidValue, valueBytes } from '../dicom/values';
 import type { InstanceValues } from '../profile/conditions';
 import * as tags from './tags';
+import { trimUid } from './uids';
 
 /** What must be known of a file before its plan is chosen; one pass over the top level. */
 export interface InstanceFacts {
@@ -24,10 +25,11 @@ export function instanceFacts(file: DicomFile): InstanceFacts {
   const found = { sopClass: '', sopInstance: '', study: '', series: '', modality: '', burnedIn: '' };
   let hasPixels = false;
   let hasDirectory = false;
-  const text = (row: number): string =>
-    latin1(valueBytes(file, row).subarray(0, 128))
-      .split('\\', 1)[0]!
-      .replace(/^[\0 ]+|[\0 ]+$/g, '');
+  const text = (row: number): string => {
+    const value = trimUid(latin1(valueBytes(file, row).subarray(0, 128)));
+    const end = value.indexOf('\\');
+    return end < 0 ? value : value.slice(0, end).trimEnd();
+  };
   for (let row = 0; row < dataSet.count; row = dataSet.next[row]!) {
     switch (dataSet.tag[row]) {
       case tags.SOP_CLASS_UID:

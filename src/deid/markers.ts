@@ -13,6 +13,27 @@ import * as tags from './tags';
  * still be true: what was cleaned stays clean, what was retained may have gone since.
  */
 export function markerAdditions(file: DicomFile, claims: Claims): Addition[] {
+  // Most files of a run were never de-identified before and get the very same bytes.
+  if (hasMarkers(file)) return makeMarkers(file, claims);
+  let cache = fresh.get(claims);
+  if (!cache) fresh.set(claims, (cache = new Map()));
+  const key = (file.encoding.implicit ? 1 : 0) + (file.encoding.bigEndian ? 2 : 0);
+  let made = cache.get(key);
+  if (!made) cache.set(key, (made = makeMarkers(file, claims)));
+  return [...made];
+}
+
+const fresh = new WeakMap<Claims, Map<number, readonly Addition[]>>();
+
+function hasMarkers(file: DicomFile): boolean {
+  const { dataSet } = file;
+  for (let row = 0; row < dataSet.count; row = dataSet.next[row]!) {
+    if (tags.MARKERS.has(dataSet.tag[row]!)) return true;
+  }
+  return false;
+}
+
+function makeMarkers(file: DicomFile, claims: Claims): Addition[] {
   const place: PlaceEncoding = file.encoding;
   const text = (tag: number, vr: string, value: string): Addition => ({
     tag,

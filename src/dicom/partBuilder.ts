@@ -3,10 +3,14 @@ import type { OutputPart } from './edits';
 /** Bytes gathered before a part is closed, so that one part never grows with the file. */
 const PART_LIMIT = 4 << 20;
 
+const NOTHING = new Uint8Array(0);
+/** Bytes of the first buffer: the header of most files. */
+const FIRST_ARENA = 8192;
+
 /** Collects output: small pieces run together into one part, long ranges of the source stay ranges. */
 export class PartBuilder {
   private readonly parts: OutputPart[] = [];
-  private arena = new Uint8Array(32768);
+  private arena = NOTHING;
   private used = 0;
 
   bytes(piece: Uint8Array): void {
@@ -18,7 +22,7 @@ export class PartBuilder {
     }
     if (this.used + piece.length > this.arena.length) {
       if (this.used + piece.length > PART_LIMIT) this.flush();
-      const larger = new Uint8Array(Math.max(this.arena.length * 2, this.used + piece.length));
+      const larger = new Uint8Array(Math.max(this.arena.length * 2, this.used + piece.length, FIRST_ARENA));
       larger.set(this.arena.subarray(0, this.used));
       this.arena = larger;
     }
@@ -40,7 +44,7 @@ export class PartBuilder {
   private flush(): void {
     if (this.used === 0) return;
     this.parts.push({ kind: 'bytes', bytes: this.arena.subarray(0, this.used) });
-    this.arena = new Uint8Array(32768);
+    this.arena = NOTHING;
     this.used = 0;
   }
 }

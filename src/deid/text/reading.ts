@@ -156,7 +156,7 @@ export class Reading {
   /** The word before token `index`, over punctuation that may stand between a cue and what it announces. */
   wordBefore(index: number): Token | undefined {
     let at = index - 1;
-    while (at >= 0 && this.tokens[at]?.kind === 'mark' && /[.:,#\-([/]/.test((this.tokens[at] as Token).text)) at--;
+    while (at >= 0 && this.tokens[at]?.kind === 'mark' && /[.:=,#\-([/]/.test((this.tokens[at] as Token).text)) at--;
     const token = this.tokens[at];
     return token?.kind === 'word' ? token : undefined;
   }

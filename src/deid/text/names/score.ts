@@ -35,6 +35,9 @@ function compose(reading: Reading, run: Run, cue: Cue): { parts: Composition; ev
   run.kinds.forEach((kind, i) => {
     const token = reading.tokens[run.words[i] as number] as Token;
     evidence += evidenceOf(kind, cue.weight, token.shape !== 'lower');
+    // A word nobody knows, with a capital, right behind `reported by`.
+    if (kind === 'unknown' && i === 0 && cue.weight >= 2.5 && token.shape !== 'lower' && token.folded.length >= 4)
+      evidence += 0.5;
     if (kind === 'strong' || kind === 'rareStrong') parts.strong++;
     else if (kind === 'weak') parts.weak++;
     else if (kind === 'rareWeak') parts.weak += 0.75;
@@ -174,7 +177,11 @@ function isVetoed(
   // Among words with capitals a name has one.
   if (first.shape === 'lower' && reading.isProse && reading.titleWords + reading.upperWords > 0)
     if (cue.kind !== 'title' && !(cue.kind === 'by' && cue.weight >= 2.5)) return true;
-  if (cue.kind === 'none' && run.words.every(i => ((reading.classes[i] as number) & WordClass.eponym) !== 0))
+  if (
+    cue.kind === 'none' &&
+    !credential &&
+    run.words.every(i => ((reading.classes[i] as number) & WordClass.eponym) !== 0)
+  )
     return true;
   if (cue.kind === 'for' && count === 1 && named === 0)
     if (!(first.shape === 'title' && reading.upperWords >= 2)) return true;

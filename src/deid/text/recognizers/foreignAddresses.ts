@@ -115,6 +115,11 @@ function mark(reading: Reading, start: number, last: number): void {
       end = letters.end;
       at++;
     }
+    const rest = tokens[at + 1];
+    if (isMarkIn(tokens[at], '-') && rest?.kind === 'number' && rest.text.length === 3) {
+      end = rest.end;
+      at += 2;
+    }
     end = town(reading, at, end);
   } else if (code?.kind === 'number' && code.text.length === 2 && isMarkIn(tokens[at + 1], '-')) {
     const rest = tokens[at + 2];

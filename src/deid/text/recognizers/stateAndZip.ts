@@ -24,7 +24,8 @@ export function findStateAndZip(reading: Reading): void {
       state?.folded ?? '',
     );
     if (!isState(reading, state) && !(twoWords && tokens[at - 1]?.kind === 'word')) continue;
-    if (state === undefined || zip.start - state.end > 3) continue;
+    if (state === undefined || zip.start - state.end > 3 || zip.start === state.end) continue;
+    if (/[\p{L}]/u.test(reading.text.charAt(zip.end))) continue;
     let end = zip.end;
     const extra = tokens[i + 2];
     if (isMarkIn(next, '-') && extra?.kind === 'number' && extra.text.length === 4 && extra.start === next?.end)

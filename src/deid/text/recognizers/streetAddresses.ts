@@ -21,6 +21,7 @@ const SURE_ABBREVIATIONS = wordSet('ave blvd ln rd cir pkwy hwy');
 const POSTAL_CODE =
   /(?:(?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE) )?(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z][ -]?\d[A-Z]\d)(?![A-Za-z\d])/iy;
 const ORDINAL = wordSet('st nd rd th');
+const STREET_ADJECTIVES = wordSet('old new upper lower high main great little front back');
 const DIRECTIONS = wordSet('e w n s ne nw se sw north south east west');
 /** Evidence from which a number with words behind it is an address. */
 const THRESHOLD = 3.5;
@@ -104,7 +105,8 @@ function findStreet(reading: Reading, number: Token): Street | undefined {
     }
     if (STOP_WORDS.has(token.folded) && !(token.folded === 'old' && words === 0)) return undefined;
     const classes = reading.classes[at] as number;
-    const imaging = (classes & WordClass.imaging) !== 0 && token.folded.length > 1 && !DIRECTIONS.has(token.folded);
+    const ofStreets = token.folded.length === 1 || DIRECTIONS.has(token.folded) || STREET_ADJECTIVES.has(token.folded);
+    const imaging = (classes & WordClass.imaging) !== 0 && !ofStreets;
     if (imaging) jargon += isJargon(reading, token) ? 1 : 0.5;
     const ordinary = (classes & (WordClass.imaging | WordClass.dicom | WordClass.common)) !== 0;
     if (!imaging && (!ordinary || (classes & STRONG_NAME) !== 0)) names++;

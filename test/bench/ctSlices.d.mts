@@ -1,0 +1,1 @@
+export function makeCtSlices(folder: string, count: number, size?: { rows?: number; columns?: number }): void;
