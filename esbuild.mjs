@@ -18,11 +18,13 @@ const node = {
   minify: production,
   logLevel: 'warning',
   loader: { '.yaml': 'text' },
+  alias: { dcmjs: './src/pixels/codecs/dcmjsStub.ts' },
 };
 const entries = [
   { entryPoints: ['src/extension/extension.ts'], outfile: 'extension.js', external: ['vscode'] },
   { entryPoints: ['src/cli/main.ts'], outfile: 'cli.js', banner: { js: '#!/usr/bin/env node' } },
   { entryPoints: ['src/jobs/worker.ts'], outfile: 'worker.js' },
+  { entryPoints: ['node_modules/tesseract.js/src/worker-script/node/index.js'], outfile: 'ocrWorker.js' },
   { entryPoints: ['src/extension/editors/viewer.worker.ts'], outfile: 'viewerWorker.js' },
   { entryPoints: ['src/extension/editors/frames.worker.ts'], outfile: 'framesWorker.js' },
   { entryPoints: ['src/extension/views/files.worker.ts'], outfile: 'filesWorker.js' },

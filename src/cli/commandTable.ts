@@ -8,6 +8,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   anonymize: async () => (await import('./commands/anonymize')).anonymizeCommand(),
   inspect: async () => (await import('./commands/inspect')).inspectCommand(),
   merge: async () => (await import('./commands/merge')).mergeCommand(),
+  pixels: async () => (await import('./commands/pixels')).pixelsCommand(),
   synth: async () => (await import('./commands/synth')).synthCommand(),
   text: async () => (await import('./commands/text')).textCommand(),
 };

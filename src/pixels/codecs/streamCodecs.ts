@@ -178,8 +178,9 @@ function decodeStream(codec: StreamCodec, frame: Uint8Array): { bytes: Uint8Arra
   try {
     decoder.getEncodedBuffer(frame.length).set(frame);
     decoder.decode();
-    // The buffers live in the codec's memory, which the next frame overwrites.
-    return { bytes: decoder.getDecodedBuffer().slice(), info: { ...decoder.getFrameInfo() } };
+    // The buffer lives in the codec's memory, which the next frame overwrites; its type differs between codecs.
+    const { buffer, byteOffset, byteLength } = decoder.getDecodedBuffer();
+    return { bytes: new Uint8Array(buffer, byteOffset, byteLength).slice(), info: { ...decoder.getFrameInfo() } };
   } finally {
     decoder.delete();
   }

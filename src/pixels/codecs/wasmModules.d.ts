@@ -14,7 +14,7 @@ interface CodecFrameInfo {
 interface CodecDecoder {
   getEncodedBuffer(length: number): Uint8Array;
   decode(): void;
-  getDecodedBuffer(): Uint8Array;
+  getDecodedBuffer(): ArrayBufferView;
   getFrameInfo(): CodecFrameInfo;
   getInterleaveMode?(): number;
   delete(): void;
