@@ -307,9 +307,13 @@ function compose(template: string, w: World, random: Random): Pick<Sample, 'text
 }
 
 /** Builds `count` strings; the same seed gives the same set. */
-export function generateHeldOut(count: number, seed: number): Sample[] {
+export function generateHeldOut(
+  count: number,
+  seed: number,
+  wordings: Readonly<Record<string, readonly string[]>> = TEMPLATES,
+): Sample[] {
   const random = new Random(seed);
-  const groups = Object.entries(TEMPLATES);
+  const groups = Object.entries(wordings);
   const samples: Sample[] = [];
   for (let i = 0; i < count; i++) {
     const w = world(random);
