@@ -10,6 +10,7 @@ import { createEngine, type Engine } from '../deid/deidentify';
 import { instanceFacts } from '../deid/instanceFacts';
 import { Pseudonyms } from '../deid/pseudonyms';
 import { createTextCleaner } from '../deid/text/cleaner';
+import type { TextCleaner } from '../deid/textCleaner';
 import type { DeidOutcome } from '../deid/outcome';
 import { memorySource, type ByteSource } from '../dicom/byteSource';
 import type { DicomFile } from '../dicom/dicomFile';
@@ -116,7 +117,7 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
       profile: setup.profile,
       key: setup.key,
       knowledgeBase: setup.knowledgeBaseText,
-      textCleaner: createTextCleaner(setup.profile.text),
+      textCleaner: lazyTextCleaner(setup),
       toolVersion: setup.toolVersion,
     });
     pixelStep ??= createPixelStep(setup.profile);
@@ -158,6 +159,15 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
       return { kind: 'deidentify', result: await deidentify(task.files, task.contexts) };
     },
     close: async () => pixelStep?.close(),
+  };
+}
+
+/** The text cleaner, with its lexicon loaded at the first text: many profiles clean none. */
+function lazyTextCleaner(setup: WorkerSetup): TextCleaner {
+  let cleaner: TextCleaner | undefined;
+  return {
+    clean: (text, request, harvest) =>
+      (cleaner ??= createTextCleaner(setup.profile.text)).clean(text, request, harvest),
   };
 }
 

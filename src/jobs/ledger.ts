@@ -61,7 +61,7 @@ export class Ledger {
     const fresh = !existsSync(path);
     const db = openDatabase(path);
     db.exec(
-      'PRAGMA synchronous = OFF; PRAGMA journal_mode = TRUNCATE; PRAGMA secure_delete = ON; PRAGMA cache_size = -8000',
+      'PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = OFF; PRAGMA journal_mode = TRUNCATE; PRAGMA secure_delete = ON; PRAGMA cache_size = -8000',
     );
     if (fresh) db.transaction(() => db.exec(SCHEMA));
     return new Ledger(db);
