@@ -110,7 +110,10 @@ class ScoringRun {
     const lookedUp = new Set<string>();
     const cpus = options.perFile ? Number.MAX_SAFE_INTEGER : (options.cpus ?? 1);
     let done = 0;
-    for (const batch of batchesOf(files.map(file => file.identity.instance), cpus)) {
+    for (const batch of batchesOf(
+      files.map(file => file.identity.instance),
+      cpus,
+    )) {
       options.signal?.throwIfAborted();
       const opened = batch.map(at => ({ found: files[at], source: files[at].open() }));
       const flat = opened.map(({ source }) => new FlatFile(source.file));
@@ -134,7 +137,7 @@ class ScoringRun {
       options.signal?.throwIfAborted();
       this.missing++;
       const checks = this.checksOf(instance);
-      if (checks) checkMissing(checks, keyIdentity(instance), row => collector.add(row));
+      if (checks) checkMissing(checks, keyIdentity(instance), collector);
     }
   }
 
@@ -151,7 +154,7 @@ class ScoringRun {
       if (!checks) continue;
       if (checks.some(check => check.action === '<pixels_hidden>'))
         file.hidden = await readHiddenTexts(file.file, checks, this.options.ocr ?? null);
-      this.vanished += checkFile(checks, file, index, identity, context, row => collector.add(row));
+      this.vanished += checkFile(checks, file, index, identity, context, collector);
     }
   }
 
@@ -174,20 +177,38 @@ class ScoringRun {
     if (mapping.repeatedOld > 0)
       this.warn('repeated-old', `${path}: ${mapping.repeatedOld} row(s) repeat an id_old; the first of each counts.`);
     if (mapping.repeatedNew > 0)
-      this.warn('repeated-new', `${path}: ${mapping.repeatedNew} id_new stand for several id_old; the last of each counts.`);
+      this.warn(
+        'repeated-new',
+        `${path}: ${mapping.repeatedNew} id_new stand for several id_old; the last of each counts.`,
+      );
   }
 
   private warnAfter(skipped: number, inKey: number): void {
     if (skipped > 0)
-      this.warn('skipped-files', `${skipped} DICOM file(s) could not be indexed and were left out; report.json lists them.`);
+      this.warn(
+        'skipped-files',
+        `${skipped} DICOM file(s) could not be indexed and were left out; report.json lists them.`,
+      );
     if (this.unmapped.length > 0)
-      this.warn('unmapped', `${this.unmapped.length} file(s) have a SOP Instance UID that is no id_new of the UID mapping.`);
+      this.warn(
+        'unmapped',
+        `${this.unmapped.length} file(s) have a SOP Instance UID that is no id_new of the UID mapping.`,
+      );
     if (this.missing === inKey)
-      this.warn('nothing-matches', 'No file of the folder belongs to the answer key; is it the key of another data set?');
+      this.warn(
+        'nothing-matches',
+        'No file of the folder belongs to the answer key; is it the key of another data set?',
+      );
     if (this.unreadable > 0)
-      this.warn('unreadable-answers', `${this.unreadable} instance(s) of the key have answers that cannot be read and no rows.`);
+      this.warn(
+        'unreadable-answers',
+        `${this.unreadable} instance(s) of the key have answers that cannot be read and no rows.`,
+      );
     if (this.vanished > 0)
-      this.warn('no-row', `${this.vanished} pixels_hidden check(s) could not be looked at and have no row, as in the official results.`);
+      this.warn(
+        'no-row',
+        `${this.vanished} pixels_hidden check(s) could not be looked at and have no row, as in the official results.`,
+      );
   }
 
   private summary(

@@ -35,7 +35,12 @@ export interface ScoreOptions {
 
 /** What a scoring run says while it works: counts, codes, paths; never a value. */
 export type ScoreEvent =
-  | { readonly type: 'progress'; readonly done: number; readonly total: number; readonly phase: 'index' | 'check' | 'strict' | 'report' }
+  | {
+      readonly type: 'progress';
+      readonly done: number;
+      readonly total: number;
+      readonly phase: 'index' | 'check' | 'strict' | 'report';
+    }
   | { readonly type: 'warning'; readonly code: string; readonly message: string };
 
 /** One line of a table of figures. */

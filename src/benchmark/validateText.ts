@@ -71,7 +71,10 @@ export class TextValidator {
 }
 
 function normalize(text: string): string {
-  return text.replace(/[<>]/g, '').toLowerCase();
+  const last = text.length - 1;
+  // Nearly always the only brackets are the outer ones.
+  const outer = text.charCodeAt(0) === 0x3c && text.indexOf('<', 1) < 0 && text.indexOf('>') === last;
+  return (outer ? text.slice(1, last) : text.replace(/[<>]/g, '')).toLowerCase();
 }
 
 function looksNumeric(text: string): boolean {

@@ -31,6 +31,9 @@ export function parseBurnedIn(actionText: string | null): BurnedIn | null {
   if (typeof text !== 'string' || !Array.isArray(first) || !Array.isArray(last)) return null;
   const [left, top, right, bottom] = [first[0], first[1], last[0], last[1]].map(value => Math.trunc(Number(value)));
   if (![left, top, right, bottom].every(Number.isFinite)) return null;
-  const plain = text.replaceAll('\n', ' ').replaceAll('DOB:', '').replace(/\[[A-Za-z]\]/g, '');
+  const plain = text
+    .replaceAll('\n', ' ')
+    .replaceAll('DOB:', '')
+    .replace(/\[[A-Za-z]\]/g, '');
   return { text: plain, box: { left, top, right, bottom } };
 }

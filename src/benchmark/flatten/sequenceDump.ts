@@ -12,28 +12,38 @@ const LONG_VRS = new Set(['OB', 'OD', 'OF', 'OW', 'UN', 'UT']);
  * `str()` of a sequence as pydicom 2.2.1 prints it: its items back to back. Megabytes for some structured reports, so it is
  * only made where a check shows it.
  */
-export function dumpSequence(context: ItemContext, row: number): string {
+export function dumpSequence(context: ItemContext, row: number, lines: DumpLines): string {
   const items = childRows(context.file.dataSet, row);
-  return `[${items.map(item => dumpItem(new ItemContext(context.file, item, context), 0)).join('')}]`;
+  return `[${items.map(item => dumpItem(new ItemContext(context.file, item, context), 0, lines)).join('')}]`;
 }
 
-function dumpItem(context: ItemContext, depth: number): string {
+/** Row -> its line without indentation; the line of a nested element is in the dump of every sequence around it. */
+export type DumpLines = Map<number, string>;
+
+function dumpItem(context: ItemContext, depth: number, known: DumpLines): string {
   const lines: string[] = [];
   const indent = INDENT.repeat(depth);
   for (const row of context.elements()) {
+    let line = known.get(row);
+    if (line !== undefined) {
+      lines.push(indent + line);
+      continue;
+    }
     const tag = context.file.dataSet.tag[row];
     const creator = context.privateCreator(row);
     if (context.vr(row) === 'SQ') {
       const items = childRows(context.file.dataSet, row);
       lines.push(`${indent}${tagText(tag)}  ${nameOf(tag, creator)}  ${items.length} item(s) ---- `);
       for (const item of items) {
-        lines.push(dumpItem(new ItemContext(context.file, item, context), depth + 1));
+        lines.push(dumpItem(new ItemContext(context.file, item, context), depth + 1, known));
         lines.push(`${indent}${INDENT}---------`);
       }
     } else {
       const { vr, value } = context.resolve(row);
       const name = nameOf(tag, creator).slice(0, NAME_WIDTH).padEnd(NAME_WIDTH);
-      lines.push(`${indent}${tagText(tag)} ${name} ${vr}: ${shown(vr, value)}`);
+      line = `${tagText(tag)} ${name} ${vr}: ${shown(vr, value)}`;
+      known.set(row, line);
+      lines.push(indent + line);
     }
   }
   return lines.join('\n');

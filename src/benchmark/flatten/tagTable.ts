@@ -3,6 +3,7 @@ import { findRow } from '../../dicom/rows';
 import { strip } from '../python/text';
 import { ItemContext } from './itemContext';
 import { NONE } from './pyValue';
+import type { DumpLines } from './sequenceDump';
 import { dumpSequence } from './sequenceDump';
 
 /** Shown in place of bulk values that no text check is about. */
@@ -17,6 +18,7 @@ export class TagTable {
   private readonly values = new Map<string, string>();
   private readonly contexts = new Map<number, ItemContext>();
   private readonly top: ItemContext;
+  private readonly dumpLines: DumpLines = new Map();
 
   constructor(readonly file: DicomFile) {
     this.top = this.context(-1, null);
@@ -82,7 +84,7 @@ export class TagTable {
     const { tag, parent } = this.file.dataSet;
     if (isBulk(tag[row])) return REMOVED;
     const context = this.contexts.get(parent[row]) ?? this.top;
-    const text = context.vr(row) === 'SQ' ? dumpSequence(context, row) : context.value(row).str();
+    const text = context.vr(row) === 'SQ' ? dumpSequence(context, row, this.dumpLines) : context.value(row).str();
     return `<${strip(text)}>`;
   }
 }

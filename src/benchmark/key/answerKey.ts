@@ -1,5 +1,6 @@
 import type { ByteSource } from '../../dicom/byteSource';
 import type { SqlRecord, SqlValue } from '../sqlite/tableReader';
+import type { DecodeText } from '../sqlite/tableReader';
 import { SqliteTableReader } from '../sqlite/tableReader';
 
 /** One instance of an answer key, its checks not yet read. Identifiers are the old ones, without brackets. */
@@ -21,7 +22,15 @@ export interface KeyTable {
   records(): Iterable<SqlRecord>;
 }
 
-const COLUMNS = ['Modality', 'SOPClassUID', 'PatientID', 'StudyInstanceUID', 'SeriesInstanceUID', 'SOPInstanceUID', 'AnswerData'];
+const COLUMNS = [
+  'Modality',
+  'SOPClassUID',
+  'PatientID',
+  'StudyInstanceUID',
+  'SeriesInstanceUID',
+  'SOPInstanceUID',
+  'AnswerData',
+];
 
 /** The file is not an answer key. */
 export class AnswerKeyError extends Error {
@@ -29,8 +38,8 @@ export class AnswerKeyError extends Error {
 }
 
 /** Reads the instances of an answer key; `AnswerData` stays in the file until asked for. */
-export function readAnswerKey(source: ByteSource): KeyInstance[] {
-  return instancesOf(new SqliteTableReader(source, 'answer_data'));
+export function readAnswerKey(source: ByteSource, decodeText?: DecodeText): KeyInstance[] {
+  return instancesOf(new SqliteTableReader(source, 'answer_data', decodeText));
 }
 
 /** @throws AnswerKeyError if a column is missing or no row has a SOP Instance UID. */

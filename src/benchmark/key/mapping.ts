@@ -61,7 +61,12 @@ function parsePlain(text: string): string[][] {
 
 function parseQuoted(text: string): string[][] {
   try {
-    return parse(text, { bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true }) as string[][];
+    return parse(text, {
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+    }) as string[][];
   } catch (error) {
     const line = (error as { readonly lines?: number }).lines;
     throw new MappingError(`row ${line ?? '?'} cannot be read as comma-separated values (a quote that never closes?)`);

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { openFileSource } from '../../dicom/fileSource.node';
 import { ScoreError } from '../scoreOptions';
@@ -20,7 +21,7 @@ export async function openAnswerKey(path: string): Promise<OpenKey> {
   const source = openFileSource(path);
   try {
     if (hasWriteAheadLog(path)) throw new SqliteFormatError('it has a write-ahead log');
-    return { instances: readAnswerKey(source), close: () => source.close() };
+    return { instances: readAnswerKey(source, utf8), close: () => source.close() };
   } catch (error) {
     source.close();
     if (error instanceof AnswerKeyError) throw new ScoreError(`Answer key ${path}: ${error.message}.`);
@@ -38,6 +39,11 @@ async function openWithLibrary(path: string, why: string): Promise<OpenKey> {
     if (error instanceof AnswerKeyError) throw new ScoreError(`Answer key ${path}: ${error.message}.`);
     throw new ScoreError(`Answer key ${path}: expected an SQLite database with a table answer_data, but ${why}.`);
   }
+}
+
+function utf8(bytes: Uint8Array): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return buffer.toString(isAscii(buffer) ? 'latin1' : 'utf8');
 }
 
 function hasWriteAheadLog(path: string): boolean {

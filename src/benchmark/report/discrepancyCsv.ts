@@ -1,6 +1,6 @@
 import { reprFloat } from '../python/repr';
 import type { Categorizer, Category } from '../results/categories';
-import type { ResultRow } from '../results/resultRow';
+import type { ResultRow, RowIdentity } from '../results/resultRow';
 
 const CATEGORY_CELLS = [
   'hipaa_z',
@@ -13,7 +13,19 @@ const CATEGORY_CELLS = [
   'tcia_rev',
   'prev_cat',
 ] as const;
-const FRONT = ['index', 'check_passed', 'check_score', 'tag_ds', 'tag_name', 'file_value', 'answer_value', 'action', 'action_text', 'category', 'subcategory'];
+const FRONT = [
+  'index',
+  'check_passed',
+  'check_score',
+  'tag_ds',
+  'tag_name',
+  'file_value',
+  'answer_value',
+  'action',
+  'action_text',
+  'category',
+  'subcategory',
+];
 const IDENTITY = ['modality', 'class', 'patient', 'study', 'series', 'instance', 'file_name'];
 
 export interface DiscrepancyCsv {
@@ -30,11 +42,18 @@ export interface DiscrepancyCsv {
 export function discrepancyCsv(rows: Iterable<ResultRow>, categorizer: Categorizer, anyBlank: boolean): DiscrepancyCsv {
   const internal = [[...FRONT, ...CATEGORY_CELLS, ...IDENTITY, 'file_path'].join(',')];
   const participant = [[...FRONT, ...IDENTITY].join(',')];
+  let whose: RowIdentity | undefined;
+  let identity = '';
   for (const row of rows) {
     const front = frontCells(row, categorizer.of(row), anyBlank);
     const { modality, sopClass, patient, study, series, instance } = row.identity;
-    const identity = `${[modality, sopClass, patient, study, series, instance].map(field).join(',')},`;
-    internal.push(`${front},${CATEGORY_CELLS.map(name => field(categorizer.cell(row, name))).join(',')},${identity},`);
+    if (row.identity !== whose) {
+      whose = row.identity;
+      identity = `${[modality, sopClass, patient, study, series, instance].map(field).join(',')},`;
+    }
+    let cells = '';
+    for (const name of CATEGORY_CELLS) cells += field(categorizer.cell(row, name)) + ',';
+    internal.push(`${front},${cells}${identity},`);
     participant.push(`${front},${identity}`);
   }
   return { internal: internal.join('\n') + '\n', participant: participant.join('\n') + '\n' };
@@ -46,21 +65,15 @@ function frontCells(row: ResultRow, [category, subcategory]: Category, anyBlank:
   const hide = (value: string | null): string | null => (bulk ? '<Removed>' : value);
   const passed = row.passed === null ? '' : anyBlank ? '0.0' : '0';
   const score = row.score === null ? '' : reprFloat(row.score);
-  const texts = [
-    check.tagDs,
-    check.tagName,
-    hide(row.fileValue),
-    hide(row.answerValue),
-    check.action,
-    hide(check.actionText),
-    category,
-    subcategory,
-  ];
-  return `${row.index},${passed},${score},${texts.map(field).join(',')}`;
+  const values = `${field(hide(row.fileValue))},${field(hide(row.answerValue))},${check.action}`;
+  const names = `${field(check.tagDs)},${field(check.tagName)}`;
+  return `${row.index},${passed},${score},${names},${values},${field(hide(check.actionText))},${category},${field(subcategory)}`;
 }
 
 /** A CSV field with Python's minimal quoting. */
 function field(value: string | null): string {
   if (value === null) return '';
-  return /[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  return value.includes('"') || value.includes(',') || value.includes('\n')
+    ? `"${value.replaceAll('"', '""')}"`
+    : value;
 }

@@ -20,6 +20,8 @@ const RETAINED_FROM = ['tcia_p15', 'tcia_ptkb', 'tcia_rev'];
 
 /** The category of each row: fixed by its action, or the first category its check has. */
 export class Categorizer {
+  private readonly made = new Map<string, Map<string | null, Category>>();
+
   constructor(private readonly columns: CategoryColumns) {}
 
   of(row: ResultRow): Category {
@@ -28,7 +30,7 @@ export class Categorizer {
     if (fixed) return fixed;
     if (action === '<text_removed>') return this.first(row, REMOVED_FROM);
     if (action === '<text_retained>') return this.first(row, RETAINED_FROM);
-    return ['dicom', this.cell(row, 'dicom_iod')];
+    return this.make('dicom', this.cell(row, 'dicom_iod'));
   }
 
   /** Value of a category column of a row. */
@@ -36,10 +38,19 @@ export class Categorizer {
     return row.check.categories[this.columns.position(name)] ?? null;
   }
 
+  /** One object per category, so that a row costs none. */
+  private make(category: string, subcategory: string | null): Category {
+    let of = this.made.get(category);
+    if (!of) this.made.set(category, (of = new Map<string | null, Category>()));
+    let made = of.get(subcategory);
+    if (!made) of.set(subcategory, (made = [category, subcategory]));
+    return made;
+  }
+
   private first(row: ResultRow, names: readonly string[]): Category {
     for (const name of names) {
       const value = this.cell(row, name);
-      if (value) return [name.slice(0, name.indexOf('_')), value];
+      if (value) return this.make(name.startsWith('hipaa') ? 'hipaa' : 'tcia', value);
     }
     return UNKNOWN;
   }

@@ -1,13 +1,13 @@
 import type { CategoryColumns } from '../key/check';
 import type { Figure } from '../scoreOptions';
 import { Categorizer } from './categories';
-import type { ResultRow } from './resultRow';
+import type { ResultRow, RowDraft, RowSink } from './resultRow';
 import { SeriesTally } from './seriesTally';
 import type { Counts } from './tally';
 import { count, newCounts, Tally, total } from './tally';
 
 /** Gathers what the reports need while rows go by; rows that pass are not kept. */
-export class ResultCollector {
+export class ResultCollector implements RowSink {
   readonly instance = new Tally();
   readonly categorizer: Categorizer;
   /** Rows that failed or were undecided. */
@@ -27,28 +27,18 @@ export class ResultCollector {
     this.series = series ? new SeriesTally() : null;
   }
 
-  add(partial: Omit<ResultRow, 'index'>): void {
-    const row: ResultRow = {
-      index: this.next++,
-      fileIndex: partial.fileIndex,
-      check: partial.check,
-      passed: partial.passed,
-      score: partial.score,
-      fileValue: partial.fileValue,
-      answerValue: partial.answerValue,
-      identity: partial.identity,
-      missing: partial.missing,
-    };
+  add(row: RowDraft): void {
+    row.index = this.next++;
     const category = this.categorizer.of(row);
     const action = row.check.action ?? '';
     this.instance.add(row.passed, action, category);
     this.series?.add(row, category);
-    this.countIn(this.modalities, row.identity.modality.replace(/[<>]/g, ''), row.passed);
+    this.countIn(this.modalities, row.identity.modality, row.passed);
     if (row.passed !== true) {
-      this.discrepancies.push(row);
+      this.discrepancies.push({ ...row });
       this.countIn(this.tags, `${row.check.tagDs ?? ''}\t${row.check.tagName ?? ''}`, row.passed);
     }
-    if (action === '<pixels_hidden>') this.pixelRows.push(row);
+    if (action === '<pixels_hidden>') this.pixelRows.push({ ...row });
     this.sink(row);
   }
 
@@ -65,7 +55,13 @@ export class ResultCollector {
   }
 
   modalityFigures(): Figure[] {
-    return figures(this.modalities).sort((a, b) => total(b) - total(a) || compare(a.label, b.label));
+    const plain = new Map<string, Counts>();
+    for (const [modality, counts] of this.modalities) {
+      const label = modality.replace(/[<>]/g, '');
+      const sum = plain.get(label) ?? newCounts();
+      plain.set(label, { blank: sum.blank + counts.blank, fail: sum.fail + counts.fail, pass: sum.pass + counts.pass });
+    }
+    return figures(plain).sort((a, b) => total(b) - total(a) || compare(a.label, b.label));
   }
 
   worstTags(most = 30): Figure[] {

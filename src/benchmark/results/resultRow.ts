@@ -32,11 +32,17 @@ export interface ResultRow {
 
 export const MISSING_FILE = '<MISSING FILE>';
 
-type WithoutIndex = Omit<ResultRow, 'index'>;
+/** Takes rows; the object is used again for the next one and must be copied to be kept. */
+export interface RowSink {
+  add(row: RowDraft): void;
+}
+
+/** A row under construction. */
+export type RowDraft = { -readonly [name in keyof ResultRow]: ResultRow[name] };
 
 /**
  * Applies the checks of one instance to its file, action by action.
- * @param emit gets each row; checks that leave no row are counted in the result.
+ * @returns how many checks leave no row
  */
 export function checkFile(
   checks: readonly Check[],
@@ -44,30 +50,60 @@ export function checkFile(
   fileIndex: number,
   identity: RowIdentity,
   context: CheckContext,
-  emit: (row: WithoutIndex) => void,
+  sink: RowSink,
 ): number {
   let vanished = 0;
+  const draft: RowDraft = { ...EMPTY, fileIndex, identity };
   eachByAction(checks, (check, rule) => {
     const result = rule.check(check, file, context);
     if (result === null) {
       vanished++;
       return;
     }
-    const { passed, score, fileValue, answerValue } = result;
-    const shown = answerValue === undefined ? check.value : answerValue;
-    emit({ fileIndex, check, passed, score, fileValue, answerValue: shown, identity, missing: false });
+    draft.check = check;
+    draft.passed = result.passed;
+    draft.score = result.score;
+    draft.fileValue = result.fileValue;
+    draft.answerValue = result.answerValue === undefined ? check.value : result.answerValue;
+    sink.add(draft);
   });
   return vanished;
 }
 
 /** Rows of an instance that no file was found for. */
-export function checkMissing(checks: readonly Check[], identity: RowIdentity, emit: (row: WithoutIndex) => void): void {
+export function checkMissing(checks: readonly Check[], identity: RowIdentity, sink: RowSink): void {
+  const draft: RowDraft = { ...EMPTY, fileValue: MISSING_FILE, identity, missing: true };
   eachByAction(checks, (check, rule) => {
-    const passed = rule.passesIfMissing;
-    const score = passed ? 1 : 0;
-    emit({ fileIndex: null, check, passed, score, fileValue: MISSING_FILE, answerValue: check.value, identity, missing: true });
+    draft.check = check;
+    draft.passed = rule.passesIfMissing;
+    draft.score = rule.passesIfMissing ? 1 : 0;
+    draft.answerValue = check.value;
+    sink.add(draft);
   });
 }
+
+const NOBODY: RowIdentity = { modality: '', sopClass: '', patient: '', study: '', series: '', instance: '' };
+const NO_CHECK: Check = {
+  index: '',
+  tag: null,
+  tagDs: null,
+  tagName: null,
+  value: null,
+  action: null,
+  actionText: null,
+  categories: [],
+};
+const EMPTY: RowDraft = {
+  index: 0,
+  fileIndex: null,
+  check: NO_CHECK,
+  passed: null,
+  score: null,
+  fileValue: null,
+  answerValue: null,
+  identity: NOBODY,
+  missing: false,
+};
 
 function eachByAction(checks: readonly Check[], visit: (check: Check, rule: ActionRule) => void): void {
   const groups: Check[][] = ACTIONS.map(() => []);

@@ -25,17 +25,28 @@ export function count(counts: Counts, passed: boolean | null): void {
 export class Tally {
   readonly all = newCounts();
   readonly byAction = new Map<string, Counts>();
-  /** Category, a tab, subcategory. Rows without a subcategory are left out, as in the official report. */
-  readonly byCategory = new Map<string, Counts>();
+  private readonly categories = new Map<Category, Counts>();
 
-  add(passed: boolean | null, action: string, [category, subcategory]: Category): void {
+  add(passed: boolean | null, action: string, category: Category): void {
     count(this.all, passed);
     count(counts(this.byAction, action), passed);
-    if (subcategory !== null) count(counts(this.byCategory, `${category}\t${subcategory}`), passed);
+    if (category[1] !== null) count(counts(this.categories, category), passed);
+  }
+
+  /** Category, a tab, subcategory. Rows without a subcategory are left out, as in the official report. */
+  get byCategory(): ReadonlyMap<string, Counts> {
+    const named = new Map<string, Counts>();
+    for (const [[category, subcategory], { blank, fail, pass }] of this.categories) {
+      const sum = counts(named, `${category}\t${subcategory}`);
+      sum.blank += blank;
+      sum.fail += fail;
+      sum.pass += pass;
+    }
+    return named;
   }
 }
 
-function counts(map: Map<string, Counts>, key: string): Counts {
+function counts<K>(map: Map<K, Counts>, key: K): Counts {
   let found = map.get(key);
   if (!found) map.set(key, (found = newCounts()));
   return found;

@@ -54,11 +54,16 @@ export function findFiles(
         skipped.push({ path, reason: scan.reason, detail: scan.detail });
         source.close();
       } else {
-        const cost = source.held + scan.file.dataSet.count * BYTES_PER_ROW + scan.file.dataSource.size * (scan.file.encoding.deflated ? 1 : 0);
+        const cost =
+          source.held +
+          scan.file.dataSet.count * BYTES_PER_ROW +
+          scan.file.dataSource.size * (scan.file.encoding.deflated ? 1 : 0);
         const keep = kept + cost <= KEEP && source.held === size;
         if (keep) kept += cost;
         else source.close();
-        files.push(foundFile(path, full, scan.identity, keep ? { file: scan.file, cost } : null, freed => (kept -= freed)));
+        files.push(
+          foundFile(path, full, scan.identity, keep ? { file: scan.file, cost } : null, freed => (kept -= freed)),
+        );
       }
     } catch (error) {
       source?.close();

@@ -14,6 +14,9 @@ export interface SqlRecord {
   value(column: number): SqlValue;
 }
 
+/** UTF-8 to text; Node has a faster one than the web's. */
+export type DecodeText = (bytes: Uint8Array) => string;
+
 const WINDOW = 1 << 18;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -35,6 +38,7 @@ export class SqliteTableReader {
   constructor(
     private readonly source: ByteSource,
     table: string,
+    readonly decodeText: DecodeText = bytes => decoder.decode(bytes),
   ) {
     if (source.size < 512) throw new SqliteFormatError('it is too short for an SQLite database');
     const header = source.read(0, 100).slice();
@@ -94,14 +98,12 @@ export class SqliteTableReader {
       inPage = rest <= most ? rest : least;
     }
     const head = page.subarray(local, local + inPage);
-    const overflow =
-      inPage < payload ? new DataView(page.buffer, page.byteOffset).getUint32(local + inPage) : 0;
-    return new LazyRecord(head, payload, overflow, rowid, this.rowidColumn, (first, into, from) =>
-      this.readOverflow(first, into, from),
-    );
+    const overflow = inPage < payload ? new DataView(page.buffer, page.byteOffset).getUint32(local + inPage) : 0;
+    return new LazyRecord(head, payload, overflow, rowid, this.rowidColumn, this);
   }
 
-  private readOverflow(first: number, into: Uint8Array, from: number): void {
+  /** Copies the chain of overflow pages that begins with page `first`. */
+  readOverflow(first: number, into: Uint8Array, from: number): void {
     let page = first;
     let at = from;
     while (page !== 0 && at < into.length) {
@@ -128,7 +130,6 @@ export class SqliteTableReader {
 class LazyRecord implements SqlRecord {
   private readonly types: number[] = [];
   private readonly offsets: number[] = [];
-  private whole: Uint8Array | undefined;
 
   constructor(
     private readonly head: Uint8Array,
@@ -136,7 +137,10 @@ class LazyRecord implements SqlRecord {
     private readonly overflow: number,
     private readonly rowid: number,
     private readonly rowidColumn: number,
-    private readonly readOverflow: (first: number, into: Uint8Array, from: number) => void,
+    private readonly reader: {
+      readOverflow(first: number, into: Uint8Array, from: number): void;
+      decodeText: DecodeText;
+    },
   ) {
     const [headerSize, start] = varint(head, 0);
     const bytes = headerSize > head.length ? this.all() : head;
@@ -158,16 +162,15 @@ class LazyRecord implements SqlRecord {
     const offset = this.offsets[column];
     const length = serialLength(type);
     const bytes = offset + length <= this.head.length ? this.head : this.all();
-    return decodeValue(bytes, offset, type, length);
+    return decodeValue(bytes, offset, type, length, this.reader.decodeText);
   }
 
+  /** Not kept: a key has a record per instance, and its answers are large. */
   private all(): Uint8Array {
-    if (!this.whole) {
-      this.whole = new Uint8Array(this.size);
-      this.whole.set(this.head.subarray(0, Math.min(this.head.length, this.size)));
-      if (this.overflow !== 0) this.readOverflow(this.overflow, this.whole, this.head.length);
-    }
-    return this.whole;
+    const whole = new Uint8Array(this.size);
+    whole.set(this.head.subarray(0, Math.min(this.head.length, this.size)));
+    if (this.overflow !== 0) this.reader.readOverflow(this.overflow, whole, this.head.length);
+    return whole;
   }
 }
 
@@ -176,13 +179,19 @@ function serialLength(type: number): number {
   return [0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0][type];
 }
 
-function decodeValue(bytes: Uint8Array, offset: number, type: number, length: number): SqlValue {
+function decodeValue(
+  bytes: Uint8Array,
+  offset: number,
+  type: number,
+  length: number,
+  decodeText: DecodeText,
+): SqlValue {
   if (type === 0) return null;
   if (type === 8) return 0;
   if (type === 9) return 1;
   if (type >= 12) {
     const part = bytes.subarray(offset, offset + length);
-    return type % 2 === 1 ? decoder.decode(part) : part.slice();
+    return type % 2 === 1 ? decodeText(part) : part.slice();
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset + offset, length);
   if (type === 7) return view.getFloat64(0);

@@ -6,7 +6,7 @@ import type { Action, Answer, Categories } from './answerKey';
 import type { BurnedLine } from './burn';
 import { treatmentOf, type Treatment } from './keyPolicy';
 import type { PhiKind, Phrase } from './phrases';
-import { outsideConcepts, type FlatElement } from './flatElements';
+import type { FlatElement } from './flatElements';
 
 /** HIPAA class of an identifier inside a text. */
 const KIND_CATEGORY: Readonly<Record<PhiKind, string>> = {
@@ -28,6 +28,9 @@ const LONGEST = 400;
 /** At most this many kept values inside sequences are checked in one instance. */
 const MOST_NESTED = 150;
 
+/** Image Type, colour model and compression, which a tool that blanks pixels may have to change. */
+const CHANGES_WITH_PIXELS = new Set([0x00080008, 0x00280004, 0x00280006, 0x00282110, 0x00282111]);
+
 export interface InstanceFacts {
   readonly sopClassUid: string;
   readonly elements: Iterable<FlatElement>;
@@ -41,6 +44,12 @@ export interface InstanceFacts {
 }
 
 const hasWord = (value: string): boolean => /[\p{L}\p{N}]{3}/u.test(value);
+
+/** `b'operator X '`, as bytes are printed, to the text in it. */
+function bytesText(printed: string): string {
+  const m = /^b'(.*?)(?: |\\x00)*'$/.exec(printed);
+  return m === null ? printed : m[1];
+}
 
 /** Everything the key says of one instance, from the instance as it was written and what is known to have been put in. */
 export function expectationsOf(facts: InstanceFacts): Answer[] {
@@ -79,14 +88,14 @@ export function expectationsOf(facts: InstanceFacts): Answer[] {
   };
 
   const sayPrivate = (e: FlatElement): void => {
-    const phrase = facts.phrases.get(e.value);
     const creator = e.creator;
     if (creator === undefined || e.sequence || e.value === '' || e.value.length > LONGEST) return;
+    const phrase = facts.phrases.get(e.value) ?? facts.phrases.get(bytesText(e.value));
     const safe = safePrivateAttribute(creator, e.tag >>> 16, e.tag & 0xff) !== undefined;
-    if (safe && !facts.implicitVr && e.ancestors.length === 0 && phrase === undefined) {
-      if (!e.binary) sayKept(e, { ptkb: 'TCIA-PTKB-K' });
-    } else if (phrase !== undefined) sayPhrase(e, phrase, false, { ptkb: 'TCIA-PTKB-X' });
-    else if (!safe && hasWord(e.value)) say('text_removed', e, e.value, e.value, { ptkb: 'TCIA-PTKB-X' });
+    if (phrase !== undefined) sayPhrase(e, phrase, false, { ptkb: 'TCIA-PTKB-X' });
+    else if (safe && !facts.implicitVr && e.ancestors.length === 0) sayKept(e, { ptkb: 'TCIA-PTKB-K' });
+    // Of an attribute that no table knows only the dates are certain to change.
+    else if (e.vr === 'DA' && /^\d{8}$/.test(e.value)) say('date_shifted', e, e.value, e.value, { hipaaM: 'HIPAA-C' });
   };
 
   for (const e of facts.elements) {
@@ -96,8 +105,8 @@ export function expectationsOf(facts: InstanceFacts): Answer[] {
       sayPrivate(e);
       continue;
     }
-    if (gone || !outsideConcepts(e)) {
-      // The enclosing sequence may go as a whole: only what must be gone in any case is certain.
+    if (gone || !e.stable) {
+      // The enclosing sequence may go as a whole, or an item before this one: only what must be gone in any case is certain.
       if (phrase !== undefined && !e.sequence) sayPhrase(e, phrase, false, {});
       continue;
     }
@@ -105,6 +114,7 @@ export function expectationsOf(facts: InstanceFacts): Answer[] {
     if (e.tag === 0x7fe00010) sayPixels(facts, e, answers);
     else {
       sayTypes(e);
+      if (facts.burned.length > 0 && CHANGES_WITH_PIXELS.has(e.tag)) continue;
       sayTreatment(treatment, e, phrase);
     }
   }
@@ -134,7 +144,8 @@ export function expectationsOf(facts: InstanceFacts): Answer[] {
         say('text_removed', e, e.value, e.value, { hipaaM: treatment.category.hipaa, tciaP15: treatment.category.p15 });
         return;
       case 'kept':
-        sayKept(e, treatment.category === 'TCIA-REV' ? { rev: 'TCIA-REV' } : { tciaP15: treatment.category });
+        if (phrase !== undefined) sayPhrase(e, phrase, true, {});
+        else sayKept(e, treatment.category === 'TCIA-REV' ? { rev: 'TCIA-REV' } : { tciaP15: treatment.category });
         return;
       case 'cleaned':
         if (phrase !== undefined) sayPhrase(e, phrase, true, {});

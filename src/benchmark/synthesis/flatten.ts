@@ -4,6 +4,7 @@ import { privateCreator } from '../../dicom/privateCreator';
 import { childRows, findRow, itemRows } from '../../dicom/rows';
 import { textValue } from '../../dicom/values';
 import { attributeByTag } from '../../standard/dictionary';
+import { srConcept } from '../../standard/srConcepts';
 import { TagTable } from '../flatten/tagTable';
 import type { FlatElement } from './flatElements';
 
@@ -15,21 +16,29 @@ const MOST_BYTES = 1024;
 export function* flatElementsOf(file: DicomFile): IterableIterator<FlatElement> {
   const table = file.dataSet;
   const flat = new TagTable(file);
-  const around = new Map<number, { ancestors: readonly number[]; concepts: FlatElement['concepts'] }>();
-  const aroundItem = (item: number): { ancestors: readonly number[]; concepts: FlatElement['concepts'] } => {
-    if (item < 0) return { ancestors: [], concepts: [] };
+  const around = new Map<number, Around>();
+  const aroundItem = (item: number): Around => {
+    if (item < 0) return { ancestors: [], stable: true };
     let known = around.get(item);
     if (known === undefined) {
       const sequence = table.parent[item];
       const outer = aroundItem(table.parent[sequence]);
-      const concept = table.tag[sequence] === 0x0040a730 ? conceptOf(file, item) : undefined;
       known = {
         ancestors: [...outer.ancestors, table.tag[sequence]],
-        concepts: concept === undefined ? outer.concepts : [...outer.concepts, concept],
+        stable: outer.stable && item < firstListed(sequence),
       };
       around.set(item, known);
     }
     return known;
+  };
+  const listed = new Map<number, number>();
+  const firstListed = (sequence: number): number => {
+    let first = listed.get(sequence);
+    if (first === undefined) {
+      first = childRows(table, sequence).find(item => hasListedConcept(file, item)) ?? Infinity;
+      listed.set(sequence, first);
+    }
+    return first;
   };
 
   for (const path of flat.paths()) {
@@ -47,6 +56,7 @@ export function* flatElementsOf(file: DicomFile): IterableIterator<FlatElement> 
       tag,
       ...aroundItem(table.parent[row]),
       value: printed,
+      vr: vrText(table.vr[row]),
       sequence,
       binary: BINARY.has(vrText(table.vr[row])),
       pixels,
@@ -56,13 +66,18 @@ export function* flatElementsOf(file: DicomFile): IterableIterator<FlatElement> 
   }
 }
 
-/** Concept name code of a content item (PS3.3 C.17.3.1). */
-function conceptOf(file: DicomFile, item: number): readonly [string, string] | undefined {
+interface Around {
+  readonly ancestors: readonly number[];
+  readonly stable: boolean;
+}
+
+/** True for a content item (PS3.3 C.17.3.1) whose concept name is in Table E.3.4-1. */
+function hasListedConcept(file: DicomFile, item: number): boolean {
   const code = itemRows(file.dataSet, 0x0040a043, item)[0];
-  if (code === undefined || childRows(file.dataSet, code).length === 0) return undefined;
+  if (code === undefined) return false;
   const text = (tag: number): string => {
     const row = findRow(file.dataSet, tag, code);
     return row < 0 ? '' : textValue(file, row).trim();
   };
-  return [text(0x00080100), text(0x00080102)];
+  return srConcept(text(0x00080100), text(0x00080102)) !== undefined;
 }

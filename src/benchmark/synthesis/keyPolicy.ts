@@ -107,6 +107,8 @@ function decide(tag: number): Treatment {
   switch (action) {
     case 'remove':
     case 'empty':
+      // Tools that move dates keep times; the rule table drops a few of them.
+      if (vr === 'TM') return { kind: 'open' };
       if (row.options.CleanDescriptors !== undefined) return { kind: 'cleanedOrRemoved' };
       return removed(tag, row);
     case 'replace':

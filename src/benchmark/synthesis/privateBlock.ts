@@ -1,6 +1,6 @@
 import { concatBytes, encodeElement, encodeItem } from '../../dicom/encode';
 import type { Context } from './context';
-import type { PhiKind, Phrase } from './phrases';
+import { separable, type PhiKind, type Phrase } from './phrases';
 
 const GROUP = 0x0011;
 const CREATOR = 'ACME IMAGING 1.0';
@@ -18,11 +18,14 @@ export function addPrivateBlock(c: Context): void {
   const encode = (text: string): Uint8Array => c.repertoire.encode(c.repertoire.fold(text));
   const tagOf = (element: number): number => ((GROUP << 16) | (block << 8) | element) >>> 0;
   const put = (element: number, vr: string, before: string, kind: PhiKind, phi: string): void => {
+    const removed = [{ kind, text: c.repertoire.fold(phi) }];
+    // A word in front that holds a token of the identifier would fail even an ideal tool.
+    const words = separable(removed, before) ? before : '';
     const phrase: Phrase = {
-      text: c.repertoire.fold(before + phi),
-      removed: [{ kind, text: c.repertoire.fold(phi) }],
-      retained: before.trim(),
-      cleaned: before.trim(),
+      text: c.repertoire.fold(words + phi),
+      removed,
+      retained: words.trim(),
+      cleaned: words.trim(),
     };
     c.changes.insert(tagOf(element), vr, encode(phrase.text));
     c.phrases.set(phrase.text, phrase);
@@ -39,7 +42,7 @@ export function addPrivateBlock(c: Context): void {
   put(0x08, 'LT', 'note for ', 'name', c.phi.name);
   put(0x0a, 'PN', '', 'name', c.patient.person.pn);
   c.changes.insert(tagOf(0x0b), 'DA', encode(c.study.date));
-  c.changes.insert(tagOf(0x0c), 'UN', encode(`raw ${c.phi.patientId}`));
+  put(0x0c, 'UN', 'raw ', 'patientId', c.phi.patientId);
   if (encoding.implicit) return;
   put(0x0d, 'UT', 'report mailed to ', 'email', c.phi.email);
   put(0x0e, 'UC', 'insured as ', 'ssn', c.phi.ssn);
