@@ -19,8 +19,17 @@ export function compileConditions(conditions: readonly Condition[]): (instance: 
 
 function compileTest(test: Condition['anyOf'][number]): Test {
   if (test.kind === 'literal') return literalTest(test.value);
-  const pattern = RE2JS.compile(test.source, patternFlags(test.flags));
-  return value => pattern.matcher(value).find();
+  const pattern = compilePattern(test.source, test.flags);
+  return value => pattern?.matcher(value).find() ?? false;
+}
+
+/** `undefined` where the pattern does not compile: the reader has reported that, and such a profile is not run. */
+function compilePattern(source: string, flags: string): RE2JS | undefined {
+  try {
+    return RE2JS.compile(source, patternFlags(flags));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Flags of a `/re/flags` as RE2JS takes them; unknown letters are ignored here, the reader reports them. */

@@ -1,4 +1,4 @@
-import type { LineCounter } from 'yaml';
+import type { LineCounter, ParsedNode } from 'yaml';
 import type { ActionName, Condition, RuleAction, RuleSelector, SourceRange, TextMode } from './model';
 
 /** A value and where it was written. */
@@ -101,6 +101,8 @@ export interface ProfileDocument {
   readonly id: string;
   readonly text: string;
   readonly lines: LineCounter;
+  /** The YAML tree, for edits; null if the text is empty. */
+  readonly root: ParsedNode | null;
   readonly issues: readonly ReadIssue[];
   readonly extends: readonly Located<string>[];
   readonly options: readonly Located<string>[];

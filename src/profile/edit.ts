@@ -31,8 +31,13 @@ export type EditOperation =
  * it (it is not a mapping, or rule `index` does not exist).
  */
 export function editProfile(text: string, operation: EditOperation): TextEdit[] {
-  const source: Source = { text, newline: text.includes('\r\n') ? '\r\n' : '\n' };
   const root = parseDocument(text, { prettyErrors: false, version: '1.2' }).contents as ParsedNode | null;
+  return editTree(text, root, operation);
+}
+
+/** Like `editProfile`, with the YAML tree of the text at hand. */
+export function editTree(text: string, root: ParsedNode | null, operation: EditOperation): TextEdit[] {
+  const source: Source = { text, newline: text.includes('\r\n') ? '\r\n' : '\n' };
   if (!isMap(root)) return [];
   const map = root as YAMLMap<ParsedNode, ParsedNode | null>;
   switch (operation.kind) {

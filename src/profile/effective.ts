@@ -214,6 +214,15 @@ function privateAction(profile: ResolvedProfile, selected: readonly OptionName[]
 
 const TEXT_VRS: ReadonlySet<string> = new Set(['SH', 'LO', 'ST', 'LT', 'UT', 'UC']);
 
+/**
+ * Attributes that identify although Table E.1-1 does not list them: birth and death date in an alternative calendar, breed
+ * registration number, Device ID, contact URI and name, and values encrypted by somebody else.
+ */
+const UNLISTED_IDENTIFYING: ReadonlySet<number> = new Set([
+  0x00100033, 0x00100034, 0x00102295, 0x00181003, 0x0074100a, 0x0074100c, 0x04000500,
+]);
+const DEVICE_ID = 0x00181003;
+
 /** What Table E.1-1 does not list, treated as it treats its kind (PS3.15 E.1.1 asks for more than the table where needed). */
 function unlistedAction(
   profile: ResolvedProfile,
@@ -221,6 +230,8 @@ function unlistedAction(
   tag: number,
   vr: string,
 ): EffectiveAction {
+  if (UNLISTED_IDENTIFYING.has(tag) && !(tag === DEVICE_ID && selected.includes('RetainDeviceIdentity')))
+    return byDefault({ kind: 'code', code: 'X/Z/D' }, 'vrSweep');
   switch (vr) {
     case 'PN':
       return byDefault({ kind: 'code', code: 'X/Z/D' }, 'vrSweep');

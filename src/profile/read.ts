@@ -24,8 +24,11 @@ export function readProfile(text: string, id: string): ProfileDocument {
   for (const error of [...yaml.errors, ...yaml.warnings])
     issues.push({
       kind: 'syntax',
-      range: { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0]) },
-      message: `Not well-formed YAML: ${error.message.split('\n')[0] ?? ''}`,
+      range: {
+        start: Math.min(error.pos[0], text.length),
+        end: Math.min(Math.max(error.pos[1], error.pos[0]), text.length),
+      },
+      message: `Not well-formed YAML: ${(error.message.split('\n')[0] ?? '').replace(/[.:]?$/, '.')}`,
       suggestions: [],
     });
   const root = yaml.contents as ParsedNode | null;
@@ -47,6 +50,7 @@ export function readProfile(text: string, id: string): ProfileDocument {
     id,
     text,
     lines,
+    root,
     extends: readTexts(child(root, 'extends'), whole),
     options: readTexts(child(root, 'options'), whole),
     settings: readSettings(root, whole),

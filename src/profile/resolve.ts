@@ -69,9 +69,20 @@ function collect(
     if (!loaded) fail(`The profile “${reference.value}” cannot be found or read.`);
     else if (chain.includes(loaded.id)) fail('This profile extends itself, directly or through others.');
     else if (!documents.some(d => d.id === loaded.id))
-      collect(readProfile(loaded.text, loaded.id), chain, loader, documents, diagnostics);
+      collect(readLoaded(loaded.text, loaded.id), chain, loader, documents, diagnostics);
   }
   documents.push(document);
+}
+
+let recent: readonly ProfileDocument[] = [];
+
+/** Files that are extended change seldom and are read with every keystroke in the file that extends them: the last ones are kept. */
+function readLoaded(text: string, id: string): ProfileDocument {
+  const known = recent.find(d => d.id === id && d.text === text);
+  if (known) return known;
+  const document = readProfile(text, id);
+  recent = [document, ...recent.filter(d => d.id !== id)].slice(0, 8);
+  return document;
 }
 
 function problem(profile: string, range: SourceRange, message: string, code = 'DEID000'): ResolveDiagnostic {
@@ -149,7 +160,14 @@ function merge(
       path: value(d => d.settings.path, DEFAULT_PATH),
     },
   };
-  return { ...content, hash: profileHash(plainConditions(content)) };
+  // The linter resolves with every keystroke and never looks at the hash.
+  let hash: string | undefined;
+  return {
+    ...content,
+    get hash() {
+      return (hash ??= profileHash(plainConditions(content)));
+    },
+  };
 }
 
 /** Conditions of a document carry ranges; the hash must not see them. */
