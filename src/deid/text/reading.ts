@@ -28,6 +28,9 @@ const CODES: Readonly<Record<Category, number>> = {
   word: 9,
 };
 
+/** Function words of two letters, as far as they make prose. */
+const SHORT_WORDS = new Set(['at', 'of', 'to', 'in', 'on', 'is', 'as', 'by', 'it', 'we', 'he', 'an', 'be']);
+
 /** One text while it is being read: its tokens, their word classes, and what has been recognized so far. */
 export class Reading {
   readonly tokens: readonly Token[];
@@ -168,7 +171,7 @@ export class Reading {
       let lower = 0;
       let all = 0;
       for (const token of this.tokens) {
-        if (token.kind !== 'word' || token.folded.length <= 2) continue;
+        if (token.kind !== 'word' || (token.folded.length <= 2 && !SHORT_WORDS.has(token.folded))) continue;
         all++;
         if (token.shape === 'lower') lower++;
       }

@@ -74,6 +74,10 @@ export const STOP_WORDS =
   repeat signed electronically findings finding exam study images image history comparison compare compared prior call
   contact lives address hospital clinic center phys ord`);
 
+/** True for a word that cannot start or be a name; `Will` with a capital can. */
+export const isStopWord = (token: { readonly folded: string; readonly shape: string }): boolean =>
+  STOP_WORDS.has(token.folded) && !(token.folded === 'will' && token.shape === 'title');
+
 /** Words after `Dr` that are not a name: `Dr. requested`. */
 export const AFTER_TITLE_STOPS = wordSet(`request requests requested order orders ordered office notified aware informed
   called present desk review visit report suggested wants wanted please will would should is was has had and or to from`);

@@ -92,6 +92,7 @@ function markName(
     t?.kind === 'word' &&
     PARTICLES.has(t.folded) &&
     parts.some(({ person }) => person.family.includes(t.folded) || person.given.includes(t.folded));
+  if (tokens[at]?.text === '-' && particle(tokens[at - 1])) at--;
   while (particle(tokens[at])) start = (tokens[at--] as Token).start;
   const dot = tokens[at];
   const initial = tokens[at - 1];

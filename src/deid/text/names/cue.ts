@@ -11,7 +11,7 @@ import {
   LOOSE_ROLES,
   RELATIONS,
   ROLES,
-  STOP_WORDS,
+  isStopWord,
   TITLE_TAILS,
   TITLES,
   wordSet,
@@ -37,6 +37,7 @@ const cue = (kind: CueKind, weight: number, relation = false, dotted = false): C
 });
 const NONE = cue('none', 0);
 
+const READS = wordSet('prelim preliminary wet final over resident stat initial outside overnight second');
 const MESSAGES = wordSet('request order referral consult message call note letter requisition report');
 /** Past participles: `performed by`, `written by`. */
 const PARTICIPLE = /(?:[a-z]{3}ed|[a-z]{2}ght|wn|ven|ken|sen|ten)$/;
@@ -81,7 +82,7 @@ function followsTitle(reading: Reading, from: number): boolean {
 }
 
 function titleCue(reading: Reading, title: Token, token: Token, gap: string): Cue {
-  if (AFTER_TITLE_STOPS.has(token.folded) || (token.folded.length > 1 && STOP_WORDS.has(token.folded))) return NONE;
+  if (AFTER_TITLE_STOPS.has(token.folded) || (token.folded.length > 1 && isStopWord(token))) return NONE;
   const dotted = gap.includes('.');
   if (AMBIGUOUS_TITLES.has(title.folded) && !dotted) {
     const classes = reading.classes[token.index] as number;
@@ -108,6 +109,7 @@ function otherCue(reading: Reading, word: Token, token: Token, colon: boolean): 
     const ordinary = (classes & (WordClass.common | WordClass.dicom | WordClass.imaging)) !== 0;
     return cue('by', ordinary && (classes & WordClass.given) === 0 ? 2 : 2.5);
   }
+  if (folded === 'read' && before !== undefined && READS.has(before.folded)) return cue('by', 2.5);
   if (folded === 'for') return cue('for', 2);
   if (ROLES.has(folded)) return cue('role', colon ? 3 : LOOSE_ROLES.has(folded) ? 2 : 2.5);
   if (colon && COLON_ROLES.has(folded)) return cue('role', 3);

@@ -87,6 +87,7 @@ function startKind(reading: Reading, token: Token, cue: Cue): NameKind | undefin
   if ((kind === undefined || kind === 'particle') && cue.weight >= 2.5 && mayBePromoted(reading, token))
     kind = promotion(reading, token, cue) ?? kind;
   if (kind === undefined || (kind === 'particle' && cue.weight < 2)) return undefined;
+  if (cue.weight < 1.5 && leadsIntoName(reading, token, kind)) return undefined;
   // `de M. Martin`: what follows the particle must be the name itself.
   if (kind === 'particle' && (reading.tokens[token.index + 1]?.folded.length ?? 0) < 2) return undefined;
   if ((kind === 'jargon' || kind === 'promoted') && cue.weight < 3) {
@@ -94,6 +95,16 @@ function startKind(reading: Reading, token: Token, cue: Cue): NameKind | undefin
     if (!(kind === 'jargon' && cue.weight >= 2.5 && strong && token.shape === 'title')) return undefined;
   }
   return kind;
+}
+
+/** `PLEASE RING JASON SARGENT`: without case to go by, an ordinary word before a given name is not part of it. */
+function leadsIntoName(reading: Reading, token: Token, kind: NameKind): boolean {
+  if (kind !== 'wordStrong' && kind !== 'wordWeak') return false;
+  if (((reading.classes[token.index] as number) & WordClass.given) !== 0) return false;
+  const next = reading.tokens[token.index + 1];
+  return next?.kind === 'word' && next.shape === token.shape && nameKindOf(reading, next.index) === 'strong'
+    ? ((reading.classes[next.index] as number) & WordClass.given) !== 0
+    : false;
 }
 
 const mayBePromoted = (reading: Reading, token: Token): boolean =>

@@ -2,7 +2,7 @@ import { ANY_NAME, STRONG_NAME, WordClass } from '../lexicon';
 import { isMonthAbbreviation } from './months';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
-import { CREDENTIALS, PARTICLES, RELATIONS, ROLES, STOP_WORDS, TITLE_TAILS, TITLES } from '../wordClasses';
+import { CREDENTIALS, PARTICLES, isStopWord, RELATIONS, ROLES, TITLE_TAILS, TITLES } from '../wordClasses';
 
 /**
  * How well a word would do as part of a name, from its classes and shape alone.
@@ -66,7 +66,7 @@ export function nameKindOf(reading: Reading, index: number): NameKind | undefine
   if (folded === 'an' && previous?.kind === 'word' && PARTICLES.has(previous.folded)) return 'particle';
   if (next !== undefined && (RELATIONS.has(folded) || ROLES.has(folded) || /^(?:cell|mobile|pager)$/.test(folded)))
     return undefined;
-  if (STOP_WORDS.has(folded)) return undefined;
+  if (isStopWord(token)) return undefined;
   if (isMonthAbbreviation(folded) && !(folded === 'may' && next?.kind !== 'number' && shape !== 'lower'))
     return undefined;
   if (CREDENTIALS.has(folded) && shape !== 'title' && folded !== 'do' && folded !== 'pa') return undefined;

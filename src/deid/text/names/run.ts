@@ -50,12 +50,22 @@ function breaks(reading: Reading, words: readonly number[], last: Token, token: 
   if (gap.length > 3 || /[\n\r]|\s[-–]\s/.test(gap)) return true;
   // A word in small letters behind a capitalised one is no surname, unless it is a particle.
   const first = reading.tokens[words[0] as number] as Token;
-  if (token.shape === 'lower' && first.shape !== 'lower' && !PARTICLES.has(token.folded)) return true;
+  if (token.shape === 'lower' && first.shape !== 'lower' && gap !== '-' && !PARTICLES.has(token.folded)) return true;
+  if (last.shape === 'lower' && token.shape !== 'lower' && token.folded.length > 1 && gap !== '-')
+    if (!PARTICLES.has(last.folded)) return true;
   if (separator === '.' && last.folded.length > 2) return true;
   if (separator === ',' && words.length > 1 && token.folded.length !== 1) return true;
   if (words.length < 2 || last.folded.length !== 1) return false;
   const beforeLast = reading.tokens[words[words.length - 2] as number] as Token;
   return /^[_^]/.test(reading.text.slice(beforeLast.end, last.start));
+}
+
+const COMMON_KINDS = new Set<NameKind>(['wordStrong', 'wordWeak', 'eponym', 'promoted', 'jargon']);
+
+/** True if a given name and a surname are there already, so that a further ordinary word is the next word of the text. */
+function isComplete(reading: Reading, words: readonly number[], kinds: readonly NameKind[]): boolean {
+  const whole = words.filter((_, i) => kinds[i] !== 'initial' && kinds[i] !== 'particle');
+  return whole.length >= 2 && whole.some(index => ((reading.classes[index] as number) & WordClass.given) === 0);
 }
 
 /** What the next word is in this run; undefined if it does not belong to it. */
@@ -85,6 +95,7 @@ function nextKind(
       reading.isProse && token.shape === 'title' && first.shape === 'title' && words.length === 1 && givenBefore;
     return surname && !STOP_WORDS.has(token.folded) && (classes & WordClass.imaging) === 0 ? 'promoted' : undefined;
   }
+  if (token.shape !== 'title' && isComplete(reading, words, kinds) && COMMON_KINDS.has(kind)) return undefined;
   switch (kind) {
     case 'odd':
       return cue.weight >= 3 ? kind : undefined;
@@ -93,7 +104,9 @@ function nextKind(
       const surname = (classes & WordClass.family) !== 0 && token.shape === 'title' && kinds.length === 1;
       if (cue.weight >= 3) return !named || surname ? kind : undefined;
       const afterGiven = kinds.length === 1 && givenBefore && kinds[0] !== 'jargon' && (classes & STRONG_NAME) !== 0;
-      return cue.weight >= 2 && afterGiven ? kind : undefined;
+      const family = (classes & WordClass.family) !== 0 && token.shape === 'title';
+      if (cue.weight >= 2 && family && !named) return kind;
+      return afterGiven && (cue.weight >= 2 || (family && reading.isProse)) ? kind : undefined;
     }
     case 'promoted': {
       const allowed = cue.weight >= 1.5 || reading.isProse;

@@ -1,7 +1,7 @@
 import { ANY_NAME, WordClass } from '../lexicon';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
-import { CREDENTIALS, SURE_CREDENTIALS } from '../wordClasses';
+import { CREDENTIALS, RELATIONS, SURE_CREDENTIALS } from '../wordClasses';
 import type { Cue } from './cue';
 import { evidenceOf, type NameKind } from './nameKind';
 import { isCapitalised, type Run } from './run';
@@ -63,6 +63,28 @@ function credentialEvidence(reading: Reading, last: Token, named: boolean): numb
   return CREDENTIALS.has(token.folded) && sure ? 2.5 : 0;
 }
 
+const TELEPHONE_LINKS = /^(?:on|at|tel|phone|ph|cell|mobile|fax|pager|home|work)$/;
+const BIRTH = /^(?:dob|born|geb|geboren|ur)$/;
+
+/** What follows a name often: a telephone, a kinship in brackets, a birth date. */
+function followerEvidence(reading: Reading, last: Token): number {
+  const { tokens } = reading;
+  let at = last.index + 1;
+  let linked = false;
+  for (let steps = 0; steps < 3; steps++, at++) {
+    const token = tokens[at];
+    if (token === undefined || reading.isMarked(token.start)) break;
+    if (token.kind === 'mark' ? !'(,:-/'.includes(token.text) : !TELEPHONE_LINKS.test(token.folded)) break;
+    linked = true;
+  }
+  const token = tokens[at];
+  if (token === undefined || token.start - last.end > 12) return 0;
+  if (reading.isMarkedAs(token.start, 'phone') || reading.isMarkedAs(token.start, 'contact')) return 2.5;
+  if (token.kind !== 'word') return 0;
+  if (linked && RELATIONS.has(token.folded) && tokens[at - 1]?.text === '(') return 2.5;
+  return BIRTH.test(token.folded) ? 1.5 : 0;
+}
+
 /** What letter case says: a name stands out from the case of the text around it. */
 function caseEvidence(reading: Reading, run: Run, cue: Cue): number {
   const first = reading.tokens[run.words[0] as number] as Token;
@@ -103,7 +125,7 @@ export function judge(reading: Reading, run: Run, cue: Cue): Verdict {
   if (count >= 2 && size >= 2 && size <= 4) score += 1;
   if (count > 4 && !run.kinds.includes('particle')) score -= 1;
   const words = named > 0 || cue.weight >= 2 || (run.kinds.includes('wordStrong') && first.shape !== 'lower');
-  const credential = credentialEvidence(reading, last, words);
+  const credential = credentialEvidence(reading, last, words) || (named > 0 ? followerEvidence(reading, last) : 0);
   score += credential + caseEvidence(reading, run, cue) + separatorEvidence(reading, run, parts);
   const titledProse = reading.isProse && first.shape === 'title';
   const insideProse = titledProse && first.index > 0 && !reading.startsSentence(first.start);
@@ -191,6 +213,12 @@ function isVetoed(
     const given = (a & WordClass.given) !== 0 && (b & ANY_NAME) !== 0 && ((a | b) & WordClass.imaging) === 0;
     if (!(count >= 2 && given && first.shape !== 'lower' && second?.shape !== 'lower')) return true;
   }
+  if (cue.kind === 'by' && cue.weight < 2.5 && first.shape === 'lower' && ORDINARY.has(run.kinds[0] as NameKind))
+    return true;
+  // The last word of a cut value is the beginning of some other word more often than a name.
+  const cutOff = reading.cut && count === 1 && first.index === reading.tokens.length - 1;
+  if (cutOff && first.shape === 'lower' && (cue.kind === 'for' || cue.kind === 'weak' || cue.kind === 'adjacent'))
+    return true;
   if (cue.kind === 'weak' && !credential && named === 0) return true;
   if (cue.kind === 'adjacent') {
     if (named === 0 && (unknown === 0 || score < 4 || first.shape === 'lower')) return true;

@@ -14,6 +14,7 @@ const CUT: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/(\b(?:call|phone|tel|fax|contact|cell|mobile)[^\d(+]{0,12})[+(\d][\d().\- x]{0,16}$/i, 'telephone'],
   [/((?:^|[^\d-]))\d{3}-(?:\d{2})?(?:-\d{0,4})?$/, 'social security number'],
   [/((?:\bfor|mrn|\bid|#|number|acct?|accession|patient id)[\s:#.]{0,3})[A-Z]{0,3}\d{2,}$/i, 'identifier'],
+  [/((?:\b(?:on|dob|since|dated|born|prior)|seen)\W{1,3})\d{1,2}[ -][a-z]{1,2}$/i, 'date'],
   [/(\s)(?:19|20)\d{3,}$/, 'date'],
   [/((?:mrn|acc#|acct|ssn)\W{0,3})\d+$/i, 'identifier'],
   [/((?:e-?mail(?: address)?(?: is)?)\W{1,3})\S+$/i, 'e-mail'],

@@ -7,6 +7,10 @@ import { isMarkIn } from './addressParts';
 
 const PREPOSITIONS = wordSet('at to from in of');
 const CONNECTING = wordSet('of the for and at in de la');
+/** `Our Lady of Mercy`, but not `Dr. Roe of Mercy Hospital`. */
+const BEFORE_OF =
+  wordSet(`lady church university college sisters heart hospital clinic institute school city county state isle
+  order queen daughters`);
 const INSIDE_STOPS = wordSet('of and the center hospital clinic for');
 
 /** Named hospitals, clinics and practices. */
@@ -60,6 +64,7 @@ function leftOf(reading: Reading, from: number): { start: number; proper: number
       (classes & VOCABULARY) === 0;
     if (generic) {
       if (/^(?:the|for|de|la)$/.test(token.folded) && proper === 0) break;
+      if (token.folded === 'of' && proper > 0 && !BEFORE_OF.has(tokens[at - 1]?.folded ?? '')) break;
     } else if (nameLike || ((classes & STRONG_NAME) !== 0 && token.shape !== 'lower' && !imaging)) proper++;
     else if ((classes & (ANY_NAME | WordClass.place)) !== 0 && token.shape !== 'lower' && !imaging) proper += 0.5;
     else if (!opensName(reading, token, proper)) break;
@@ -115,7 +120,8 @@ function findAfterPreposition(reading: Reading, from: number, end: number): void
     at--;
   }
   const preposition = tokens[at];
-  if (at < 0 || words === 0 || unnamed || preposition?.kind !== 'word') return;
+  if (at < 0 || words === 0 || unnamed || preposition === undefined) return;
+  if (!/^(?:at|to|from|in)$/.test(preposition.folded)) return;
   const verb = reading.wordBefore(at);
   if (preposition.folded === 'in' && !(verb !== undefined && AT_VERBS.has(verb.folded))) return;
   let first = at + 1;

@@ -9,14 +9,14 @@ import {
 } from '../places';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
-import { STOP_WORDS, wordSet } from '../wordClasses';
+import { PARTICLES, STOP_WORDS, wordSet } from '../wordClasses';
 import { afterState, isJargon, isMarkIn, isStreetType } from './addressParts';
 
 const ADDRESS_CUES = wordSet(
   'address addr lives resides home located residence residing living house lived moved domicile street mail deliver send ship sent mailed',
 );
 /** Words between such a cue and the number. */
-const CUE_LINKS = wordSet('at to in is the films film cd copy disc report reports results');
+const CUE_LINKS = wordSet('at to in is the films film cd copy disc report reports results verified confirmed updated');
 const SURE_ABBREVIATIONS = wordSet('ave blvd ln rd cir pkwy hwy');
 const POSTAL_CODE =
   /(?:(?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE) )?(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z][ -]?\d[A-Z]\d)(?![A-Za-z\d])/iy;
@@ -60,7 +60,8 @@ function cueEvidence(reading: Reading, number: Token): number {
 /** Looks for the street type behind the number; weighs the words between. */
 function findStreet(reading: Reading, number: Token): Street | undefined {
   const { tokens } = reading;
-  let evidence = (number.text.length >= 3 ? 1 : 0) + cueEvidence(reading, number);
+  const cued = cueEvidence(reading, number);
+  let evidence = (number.text.length >= 3 ? 1 : 0) + cued;
   let type = -1;
   let names = 0;
   let jargon = 0;
@@ -105,7 +106,11 @@ function findStreet(reading: Reading, number: Token): Street | undefined {
     }
     if (STOP_WORDS.has(token.folded) && !(token.folded === 'old' && words === 0)) return undefined;
     const classes = reading.classes[at] as number;
-    const ofStreets = token.folded.length === 1 || DIRECTIONS.has(token.folded) || STREET_ADJECTIVES.has(token.folded);
+    const ofStreets =
+      token.folded.length === 1 ||
+      PARTICLES.has(token.folded) ||
+      DIRECTIONS.has(token.folded) ||
+      STREET_ADJECTIVES.has(token.folded);
     const imaging = (classes & WordClass.imaging) !== 0 && !ofStreets;
     if (imaging) jargon += isJargon(reading, token) ? 1 : 0.5;
     const ordinary = (classes & (WordClass.imaging | WordClass.dicom | WordClass.common)) !== 0;
@@ -113,13 +118,19 @@ function findStreet(reading: Reading, number: Token): Street | undefined {
     words++;
     at++;
   }
-  if (type <= first - 1 || type < 0) return undefined;
+  const lastWord = tokens.length - (tokens[tokens.length - 1]?.kind === 'mark' ? 2 : 1);
+  // The value is cut before the type: a cue has to make up for it.
+  if (type < 0 && reading.cut && at > lastWord && at > first && jargon === 0 && cued >= 1) type = lastWord;
+  if (type < first) return undefined;
   evidence += Math.min(names, 2) - 1.5 * jargon;
   const suffix = (tokens[type] as Token).folded;
   evidence +=
     STREET_TYPES.has(suffix) || SURE_ABBREVIATIONS.has(suffix) ? 2 : STREET_ABBREVIATIONS.has(suffix) ? 1 : 0.75;
-  if (jargon === 0 && names > 0 && names >= type - first - 1) evidence += 0.5;
-  if (type === tokens.length - 1 && reading.cut) evidence += 1;
+  const whole = jargon === 0 && names > 0 && names >= type - first - 1;
+  if (whole || (jargon === 0 && cued >= 2)) evidence += 0.5;
+  const previous = tokens[number.index - 1];
+  if (whole && type === tokens.length - 1 && (previous === undefined || isMarkIn(previous, ',;:|'))) evidence += 0.5;
+  if (type === lastWord && reading.cut) evidence += 1;
   return { type, evidence };
 }
 
@@ -212,6 +223,8 @@ function readTown(reading: Reading, from: number, streetEnd: number): { evidence
   while (words < 5) {
     const token = tokens[at];
     if (token?.kind === 'mark' && isMarkIn(token, "'’.-")) {
+      // A full stop inside the name of a town stands behind an abbreviation: Sault Ste. Marie.
+      if (token.text === '.' && (tokens[at - 1]?.folded.length ?? 0) > 3) break;
       at++;
       continue;
     }
