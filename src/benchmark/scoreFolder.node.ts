@@ -14,6 +14,7 @@ import { checkFile, checkMissing } from './results/resultRow';
 import { ResultsDatabase } from './results/resultsDatabase';
 import { percent, total } from './results/tally';
 import { batchesOf } from './scan/batches';
+import { missingInstances } from './scan/missing';
 import { FlatFile } from './scan/flatFile.node';
 import type { FoundFile } from './scan/findFiles.node';
 import { findFiles } from './scan/findFiles.node';
@@ -132,8 +133,7 @@ class ScoringRun {
       for (const { source } of opened) source.close();
       await pause();
     }
-    for (const instance of instances) {
-      if (lookedUp.has(instance.instance)) continue;
+    for (const instance of missingInstances(byInstance, lookedUp, options.perFile ? 1 : (options.cpus ?? 1))) {
       options.signal?.throwIfAborted();
       this.missing++;
       const checks = this.checksOf(instance);
