@@ -6,9 +6,13 @@ import type { Command } from 'commander';
  */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   anonymize: async () => (await import('./commands/anonymize')).anonymizeCommand(),
+  fmt: async () => (await import('./commands/fmt')).fmtCommand(),
+  explain: async () => (await import('./commands/explain')).explainCommand(),
   inspect: async () => (await import('./commands/inspect')).inspectCommand(),
+  lint: async () => (await import('./commands/lint')).lintCommand(),
   merge: async () => (await import('./commands/merge')).mergeCommand(),
   pixels: async () => (await import('./commands/pixels')).pixelsCommand(),
+  score: async () => (await import('./commands/score')).scoreCommand(),
   synth: async () => (await import('./commands/synth')).synthCommand(),
   text: async () => (await import('./commands/text')).textCommand(),
 };
