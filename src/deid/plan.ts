@@ -228,7 +228,9 @@ export class Plan {
       source,
       type,
       code,
-      reason: reasonOf(effective, code ?? '', type),
+      reason:
+        reasonOf(effective, code ?? '', type) +
+        (doing === Do.patientId || doing === Do.patientName ? ', as the pseudonym of the profile' : ''),
       deviates:
         this.profile.base === 'ps3.15' &&
         source.kind === 'rule' &&
