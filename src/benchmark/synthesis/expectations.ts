@@ -74,6 +74,8 @@ export function expectationsOf(facts: InstanceFacts): Answer[] {
 
   const sayKept = (e: FlatElement, categories: Categories): void => {
     if (e.value === '' || e.value.length > LONGEST || e.binary) return;
+    // A value that its VR does not allow may be repaired or dropped.
+    if (e.vr === 'AS' && !/^\d{3}[DWMY]$/.test(e.value)) return;
     if (e.ancestors.length > 0 && ++nestedKept > MOST_NESTED) return;
     say('text_retained', e, e.value, e.value, categories);
   };
