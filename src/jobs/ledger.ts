@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { openDatabase, type SqliteDatabase, type SqliteStatement } from '../benchmark/sqlite.node';
 
 /** Where a file of a run stands. The first two are on the way, the others are final. */
@@ -58,12 +58,12 @@ export class Ledger {
   /** Opens or creates the ledger at `path`. The caller owns the run folder, so a lock left by a killed run is removed. */
   static open(path: string): Ledger {
     rmSync(`${path}.lock`, { recursive: true, force: true });
-    const fresh = !existsSync(path);
     const db = openDatabase(path);
     db.exec(
       'PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = OFF; PRAGMA journal_mode = TRUNCATE; PRAGMA secure_delete = ON; PRAGMA cache_size = -8000',
     );
-    if (fresh) db.transaction(() => db.exec(SCHEMA));
+    // Always: a run may have been killed after the file was made and before its tables were.
+    db.transaction(() => db.exec(SCHEMA));
     return new Ledger(db);
   }
 
