@@ -26,6 +26,7 @@ const entries = [
   { entryPoints: ['src/jobs/worker.ts'], outfile: 'worker.js' },
   { entryPoints: ['node_modules/tesseract.js/src/worker-script/node/index.js'], outfile: 'ocrWorker.js' },
   { entryPoints: ['src/extension/editors/viewer.worker.ts'], outfile: 'viewerWorker.js' },
+  { entryPoints: ['src/extension/editors/viewerEngine.ts'], outfile: 'viewerEngine.js' },
   { entryPoints: ['src/extension/editors/frames.worker.ts'], outfile: 'framesWorker.js' },
   { entryPoints: ['src/extension/views/files.worker.ts'], outfile: 'filesWorker.js' },
 ].filter(e => existsSync(e.entryPoints[0]));

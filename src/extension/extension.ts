@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { HeaderViewerProvider, viewTypeFor } from './editors/headerViewerProvider';
+import { registerBuiltinProfiles } from './editors/openOrigin';
 import { registerRowCommands } from './editors/rowCommands';
-import type { AnonymizeAnswers } from './jobs/folderCommands';
+import type { AnonymizeAnswers, ScoreAnswers } from './jobs/folderCommands';
 import { anonymizeFolder, scoreFolder } from './jobs/folderCommands';
 import { log } from './log';
 import { registerDicomFiles } from './views/dicomFilesView';
@@ -38,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     command('showLog', () => log().show()),
     ...compareCommands(viewer),
     registerRowCommands(viewer),
+    registerBuiltinProfiles(),
     registerDicomFiles(context.extensionUri),
   );
   return {
@@ -83,6 +85,6 @@ function activeCustomUri(): vscode.Uri | undefined {
 }
 
 /** The explorer passes the list of selected files as second argument; only our own callers pass an object of answers. */
-function isAnswers(value: unknown): value is AnonymizeAnswers {
+function isAnswers(value: unknown): value is AnonymizeAnswers & ScoreAnswers {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

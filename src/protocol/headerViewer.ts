@@ -187,7 +187,6 @@ export interface ViewerModelCalls {
   exportText(params: { query: RowQuery; format: 'json' | 'csv' }): string;
   /** Starts or ends (null) the comparison with another file. */
   compare(params: { other: FileReference | null }): null;
-  profiles(params: null): readonly ProfileChoice[];
 }
 
 /** Where the worker finds a file: on disk, or bytes already read from a virtual file system. */
@@ -195,6 +194,7 @@ export type FileReference = { readonly path: string } | { readonly name: string;
 
 /** Answered by the extension host: everything of the model, and what needs VS Code. */
 export interface ViewerHostCalls extends ViewerModelCalls {
+  profiles(params: null): readonly ProfileChoice[];
   frame(params: { frame: number; window: DisplayWindow | null; other: boolean }): FrameImage;
   copyToClipboard(params: { id: number; format: CopyFormat }): null;
   exportFile(params: { query: RowQuery; format: 'json' | 'csv' }): null;
@@ -218,4 +218,6 @@ export interface ViewerPageCalls {
   reloaded(params: null): null;
   compared(params: { name: string }): null;
   focusFilter(params: null): null;
+  /** A profile of the workspace was saved: what it does may have changed. */
+  profileSaved(params: null): null;
 }

@@ -87,12 +87,25 @@ export class Workbench {
     return found;
   }
 
+  /** Chooses a colour theme by its name in the list. */
+  async theme(label: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget');
+    await expect(async () => {
+      await this.#pick('F1', '>Preferences: Color Theme', 'Preferences: Color Theme', true);
+      const input = box.locator('.quick-input-box input');
+      await expect(input).toBeFocused({ timeout: 10_000 });
+      await input.fill(label);
+      await box.locator('.monaco-list-row').filter({ hasText: label }).first().click({ timeout: 5000 });
+      await box.waitFor({ state: 'hidden', timeout: 5000 });
+    }).toPass({ timeout: 60_000 });
+  }
+
   async screenshot(name: string): Promise<void> {
     await this.page.screenshot({ path: `out/screenshots/${name}.png` });
   }
 
   /** Opens the quick input, types and clicks the row; opens it anew while the row is not there yet. */
-  async #pick(key: string, text: string, label: string): Promise<void> {
+  async #pick(key: string, text: string, label: string, asksOn = false): Promise<void> {
     const box = this.page.locator('.quick-input-widget');
     const row = box.locator('.monaco-list-row').filter({ hasText: label }).first();
     await expect(async () => {
@@ -104,11 +117,12 @@ export class Workbench {
       });
       await this.page.keyboard.press(key);
       const input = box.locator('.quick-input-box input');
-      await expect(input).toBeFocused({ timeout: 3000 });
+      await expect(input).toBeFocused({ timeout: 10_000 });
       await input.fill(text);
-      await row.click({ timeout: 5000 });
-      await box.waitFor({ state: 'hidden', timeout: 5000 });
-    }).toPass({ timeout: 40_000, intervals: [100, 500, 1000] });
+      await row.click({ timeout: 20_000 });
+      // Some commands ask the next question in the same box.
+      if (!asksOn) await box.waitFor({ state: 'hidden', timeout: 5000 });
+    }).toPass({ timeout: 120_000, intervals: [100, 500, 1000] });
   }
 }
 

@@ -67,8 +67,10 @@ function installExtension(host, base, env, vsix) {
     env,
     encoding: 'utf8',
   });
-  if (result.status !== 0 || !/successfully installed/.test(result.stdout))
+  if (result.status !== 0 || !/successfully installed/.test(result.stdout)) {
+    rmSync(env.XDG_RUNTIME_DIR, { recursive: true, force: true });
     throw new Error(`installing ${vsix} failed (${result.status})\n${result.stdout}\n${result.stderr}`);
+  }
 }
 
 function listeningPort(child, logFile) {

@@ -20,6 +20,10 @@ const host = new RpcPeer<ViewerPageCalls, ViewerHostCalls>(hostTransport, {
     await refresh();
     return null;
   },
+  profileSaved: async () => {
+    if (state.profile.peek() !== '') await refresh();
+    return null;
+  },
   focusFilter: () => {
     document.querySelector<HTMLInputElement>('#filter')?.focus();
     return null;

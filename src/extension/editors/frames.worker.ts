@@ -41,9 +41,10 @@ function render(frame: number, window: DisplayWindow | null): Transferred<FrameI
   const grey = native.photometricInterpretation.startsWith('MONOCHROME');
   const used = grey ? (window ?? description.window ?? fullWindow(native, store)) : undefined;
   const { width, height, rgba } = renderNative(native, description, used);
-  const bytes = new Uint8Array(rgba.buffer, rgba.byteOffset, rgba.byteLength);
+  const buffer = rgba.buffer as ArrayBuffer;
+  const bytes = new Uint8Array(buffer, rgba.byteOffset, rgba.byteLength);
   const image: FrameImage = { frame, columns: width, rows: height, rgba: bytes, window: used };
-  return new Transferred(image, [rgba.buffer]);
+  return new Transferred(image, [buffer]);
 }
 
 function decode(from: FrameStore, frame: number): NativeFrame {

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { RpcPeer } from '../../protocol/rpc';
 import type { ModelThreadCalls } from './documentModel';
-import { effectsOf, profileChoices } from './model/effects';
+import { effectsOf } from './model/effects';
 import { ViewerModel } from './model/viewerModel';
 import type { OpenedReference } from './openReference';
 import { openReference } from './openReference';
@@ -42,5 +42,4 @@ new RpcPeer<ModelThreadCalls, object>(portTransport(parentPort), {
     if (other) current().compare(other.source);
     return null;
   },
-  profiles: () => profileChoices(),
 });

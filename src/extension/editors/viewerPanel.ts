@@ -7,6 +7,7 @@ import { fileReference } from './documentModel';
 import { FrameThread } from './frameThread';
 import type { HeaderDocument } from './headerViewerProvider';
 import { openOrigin } from './openOrigin';
+import { profileChoices } from './profileChoices';
 import { standardUri } from './standardLinks';
 import { webviewHtml } from './webviewHtml';
 import { webviewTransport } from './webviewTransport';
@@ -21,7 +22,6 @@ const MODEL_METHODS = [
   'copy',
   'exportText',
   'compare',
-  'profiles',
 ] as const satisfies readonly (keyof ViewerModelCalls)[];
 
 /** One editor tab: answers its webview, mostly by handing the call on to the thread that holds the file. */
@@ -43,6 +43,11 @@ export class ViewerPanel implements vscode.Disposable {
       document.onDidReload(() => {
         this.#disposeFrames();
         this.#peer.notify('reloaded', null);
+      }),
+    );
+    this.#subscriptions.push(
+      vscode.workspace.onDidSaveTextDocument(saved => {
+        if (/\.deid\.ya?ml$/.test(saved.uri.path)) this.#peer.notify('profileSaved', null);
       }),
     );
     webview.html = webviewHtml(webview, extensionUri, 'header-viewer', 'DICOM header');
@@ -93,6 +98,7 @@ export class ViewerPanel implements vscode.Disposable {
     const forwarded = Object.fromEntries(MODEL_METHODS.map(method => forward(method))) as Handlers<ViewerModelCalls>;
     return {
       ...forwarded,
+      profiles: () => profileChoices(),
       hello: () => ({ comparedWith: this.#other ? nameOf(this.#other) : '' }),
       frame: ({ frame, window, other }, signal) => this.#frameThread(other).render(frame, window, signal),
       copyToClipboard: async params => {

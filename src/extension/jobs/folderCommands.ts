@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { JobEvent, JobSummary } from '../../protocol/jobs';
+import { profileChoices } from '../editors/profileChoices';
 import { log } from '../log';
 import { showResults } from '../results/resultsPanel';
 import { runJob } from './runJob';
@@ -19,6 +20,13 @@ export interface AnonymizeAnswers {
   readonly input?: vscode.Uri;
   readonly output?: vscode.Uri;
   readonly profile?: string;
+}
+
+/** The same for scoring; `args` are further arguments of `deidbench score`. */
+export interface ScoreAnswers {
+  readonly folder?: vscode.Uri;
+  readonly key?: vscode.Uri;
+  readonly args?: readonly string[];
 }
 
 /** `DeID: Anonymize Folder`: asks for what is missing, runs the command line, shows the results. */
@@ -41,7 +49,7 @@ export async function anonymizeFolder(
 export async function scoreFolder(
   context: vscode.ExtensionContext,
   clicked?: vscode.Uri,
-  answers: { folder?: vscode.Uri; key?: vscode.Uri; args?: readonly string[] } = {},
+  answers: ScoreAnswers = {},
 ): Promise<JobSummary | undefined> {
   const folder = answers.folder ?? clicked ?? (await chooseFolder('Which folder holds the anonymized files?', 'Score'));
   if (!folder) return undefined;
@@ -112,21 +120,8 @@ async function chooseFile(title: string, filters: Record<string, string[]>): Pro
   return (await vscode.window.showOpenDialog({ canSelectMany: false, title, filters }))?.[0];
 }
 
-/** Shipped profiles first, then profiles of the workspace. */
 async function chooseProfile(): Promise<string | undefined> {
-  const files = await vscode.workspace.findFiles('**/*.deid.{yaml,yml}', '**/node_modules/**', 200);
-  const items = [
-    {
-      label: 'builtin:ps3.15',
-      description: 'Basic Application Level Confidentiality Profile',
-      value: 'builtin:ps3.15',
-    },
-    { label: 'builtin:tcia', description: 'as The Cancer Imaging Archive publishes', value: 'builtin:tcia' },
-    ...files.map(uri => ({
-      label: vscode.workspace.asRelativePath(uri),
-      description: 'profile of this workspace',
-      value: uri.fsPath,
-    })),
-  ];
-  return (await vscode.window.showQuickPick(items, { title: 'By which profile?' }))?.value;
+  const choices = await profileChoices();
+  const chosen = await vscode.window.showQuickPick(choices, { title: 'By which profile?' });
+  return chosen?.id;
 }

@@ -17,8 +17,8 @@ class DicomFiles implements vscode.TreeDataProvider<FileNode> {
 
   constructor(private readonly extensionUri: vscode.Uri) {}
 
-  getChildren(node?: FileNode): readonly FileNode[] {
-    return node ? (node.kind === 'group' ? node.children : []) : this.#roots;
+  getChildren(node?: FileNode): FileNode[] {
+    return node ? (node.kind === 'group' ? [...node.children] : []) : this.#roots;
   }
 
   getTreeItem(node: FileNode): vscode.TreeItem {
