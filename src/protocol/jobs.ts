@@ -34,4 +34,6 @@ export interface JobSummary {
   readonly seconds: number;
   /** Where results are: output folder, report files. */
   readonly places: Readonly<Record<string, string>>;
+  /** Headline figures that are not counts of files, ready to be shown: name -> text, for example `score`. */
+  readonly figures?: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -26,6 +26,10 @@ export interface AnonymizeAnswers {
 export interface ScoreAnswers {
   readonly folder?: vscode.Uri;
   readonly key?: vscode.Uri;
+  readonly uids?: vscode.Uri;
+  readonly patients?: vscode.Uri;
+  /** Folder for the results. */
+  readonly out?: vscode.Uri;
   readonly args?: readonly string[];
 }
 
@@ -53,11 +57,23 @@ export async function scoreFolder(
 ): Promise<JobSummary | undefined> {
   const folder = answers.folder ?? clicked ?? (await chooseFolder('Which folder holds the anonymized files?', 'Score'));
   if (!folder) return undefined;
-  const key = answers.key ?? (await chooseFile('Which answer key?', { 'Answer keys': ['db', 'sqlite', 'csv'] }));
+  const key = answers.key ?? (await chooseFile('Which answer key?', { 'Answer keys': ['db', 'sqlite'] }));
   if (!key) return undefined;
-  const report = mkdtempSync(join(tmpdir(), 'deidbench-score-'));
-  const args = ['score', folder.fsPath, '--key', key.fsPath, '--out', report, ...(answers.args ?? [])];
-  return run(context, { title: 'Scoring', args });
+  const uids = answers.uids ?? (await mappingOf(folder, 'uid_mapping.csv', 'Which UID mapping (id_old,id_new)?'));
+  if (!uids) return undefined;
+  const patients =
+    answers.patients ?? (await mappingOf(folder, 'patid_mapping.csv', 'Which Patient ID mapping (id_old,id_new)?'));
+  if (!patients) return undefined;
+  const out = answers.out?.fsPath ?? mkdtempSync(join(tmpdir(), 'deidbench-score-'));
+  const given = ['--key', key.fsPath, '--uids', uids.fsPath, '--patients', patients.fsPath, '--out', out];
+  return run(context, { title: 'Scoring', args: ['score', folder.fsPath, ...given, ...(answers.args ?? [])] });
+}
+
+/** The mapping that a run of ours left beside the folder (`FOLDER.run`), else the one the user chooses. */
+async function mappingOf(folder: vscode.Uri, name: string, title: string): Promise<vscode.Uri | undefined> {
+  const beside = vscode.Uri.file(join(`${folder.fsPath.replace(/[/\\]+$/, '')}.run`, name));
+  if (existsSync(beside.fsPath)) return beside;
+  return chooseFile(title, { 'Mapping tables': ['csv'] });
 }
 
 async function run(context: vscode.ExtensionContext, plan: JobPlan): Promise<JobSummary | undefined> {

@@ -22,6 +22,7 @@ function page(title: string, summary: JobSummary, more: { cancelled: boolean; pr
     ['not DICOM', summary.notDicom],
     ['skipped', summary.skipped],
     ['seconds', summary.seconds.toFixed(1)],
+    ...Object.entries(summary.figures ?? {}),
   ];
   const places = Object.entries(summary.places).map(([name, path]) => {
     const link = `command:vscode.open?${encodeURIComponent(JSON.stringify([vscode.Uri.file(path)]))}`;
