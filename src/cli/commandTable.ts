@@ -15,4 +15,5 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   score: async () => (await import('./commands/score')).scoreCommand(),
   synth: async () => (await import('./commands/synth')).synthCommand(),
   text: async () => (await import('./commands/text')).textCommand(),
+  verify: async () => (await import('./commands/verify')).verifyCommand(),
 };
