@@ -7,7 +7,7 @@ import { CategoryColumns, parseChecks } from './key/check';
 import { openAnswerKey, readMapping } from './key/openInputs.node';
 import type { Mapping } from './key/mapping';
 import { readHiddenTexts } from './ocr/hiddenText.node';
-import { writeReports } from './report/writeReports.node';
+import { writeReports, writeSummary } from './report/writeReports.node';
 import { figures, ResultCollector } from './results/collector';
 import type { RowIdentity } from './results/resultRow';
 import { checkFile, checkMissing } from './results/resultRow';
@@ -20,6 +20,7 @@ import type { FoundFile } from './scan/findFiles.node';
 import { findFiles } from './scan/findFiles.node';
 import type { ScoreEvent, ScoreOptions, ScoreSummary } from './scoreOptions';
 import { ScoreError } from './scoreOptions';
+import type { StrictRun } from './strict/strictRun.node';
 import { TextValidator } from './validateText';
 
 /**
@@ -42,6 +43,7 @@ class ScoringRun {
   private vanished = 0;
   private unreadable = 0;
   private missing = 0;
+  private strict: StrictRun | null = null;
 
   constructor(
     private readonly options: ScoreOptions,
@@ -73,15 +75,21 @@ class ScoringRun {
       const results = new ResultsDatabase({ write: (at, bytes) => writeAll(fd, bytes, at) }, this.columns);
       const collector = new ResultCollector(this.columns, options.series ?? false, row => results.append(row));
       const found = findFiles(options.curated, (done, all) => this.progress('index', done, all), options.signal);
+      this.strict = await this.openStrict(found.files, uids);
       await this.checkAll(found.files, instances, uids, patients, collector);
       results.finish();
       closeSync(fd);
       renameSync(partial, database);
       this.warnAfter(found.skipped.filter(skip => skip.reason !== 'not-dicom').length, instances.length);
+      const more = await this.strict?.finish(options.dciodvfy ?? true, (done, all) =>
+        this.progress('strict', done, all),
+      );
       this.progress('report', 0, 1);
       const places = await writeReports(options.out, collector, { 'validation_results.db': database });
+      const summary = { ...this.summary(collector, found, instances.length, places), ...more };
+      const complete = writeSummary(options.out, summary, collector);
       this.progress('report', 1, 1);
-      return this.summary(collector, found, instances.length, places);
+      return complete;
     } catch (error) {
       closeQuietly(fd);
       rmSync(partial, { force: true });
@@ -126,7 +134,7 @@ class ScoringRun {
         else {
           lookedUp.add(old);
           if (uids.oldToNew.get(old) === found.identity.instance)
-            await this.checkOne(byInstance.get(old) ?? [], flat[i], i, identityOf(found), context, collector);
+            await this.checkOne(byInstance.get(old) ?? [], flat[i], i, found, context, collector);
         }
         this.progress('check', ++done, files.length);
       }
@@ -145,17 +153,35 @@ class ScoringRun {
     answers: readonly KeyInstance[],
     file: FlatFile,
     index: number,
-    identity: RowIdentity,
+    found: FoundFile,
     context: CheckContext,
     collector: ResultCollector,
   ): Promise<void> {
+    const identity = identityOf(found);
     for (const answer of answers) {
       const checks = this.checksOf(answer);
       if (!checks) continue;
       if (checks.some(check => check.action === '<pixels_hidden>'))
         file.hidden = await readHiddenTexts(file.file, checks, this.options.ocr ?? null);
       this.vanished += checkFile(checks, file, index, identity, context, collector);
+      await this.strict?.inspect(checks, file, found, answer.instance, String(answer.patient));
     }
+  }
+
+  /** Strict mode, or the files before de-identification, bring in more than the official checks. */
+  private async openStrict(files: readonly FoundFile[], uids: Mapping): Promise<StrictRun | null> {
+    const { options } = this;
+    const strict = options.mode === 'strict';
+    if (!strict && !options.input) return null;
+    if (options.input) mustBeFolder(options.input, 'folder of originals');
+    else
+      this.warn(
+        'no-input',
+        'Without the files before de-identification, images, conformance and mapped UIDs are not compared.',
+      );
+    const { StrictRun } = await import('./strict/strictRun.node');
+    const known = new Set(files.map(file => file.identity.instance));
+    return new StrictRun(options.curated, options.input, strict, uids, known, options.signal);
   }
 
   private checksOf(instance: KeyInstance): Check[] | null {
@@ -164,7 +190,7 @@ class ScoringRun {
     return checks;
   }
 
-  private progress(phase: 'index' | 'check' | 'report', done: number, all: number): void {
+  private progress(phase: 'index' | 'check' | 'strict' | 'report', done: number, all: number): void {
     this.onEvent({ type: 'progress', phase, done, total: all });
   }
 

@@ -1,5 +1,7 @@
+import type { Conformance } from './conformance/conformance';
 import type { RegionReader } from './ocr/region';
 import type { Counts } from './results/tally';
+import type { StrictReport } from './strict/findings';
 import type { TokenizerProfile } from './tokenizer/profiles';
 
 export interface ScoreOptions {
@@ -87,6 +89,10 @@ export interface ScoreSummary {
     readonly perFile: boolean;
     readonly mode: 'official' | 'strict';
   };
+  /** In strict mode. */
+  readonly strict?: StrictReport;
+  /** Where the files before de-identification are known. */
+  readonly conformance?: Conformance;
   readonly seconds: number;
   /** Files written: name of the official file -> path. */
   readonly places: Readonly<Record<string, string>>;

@@ -51,6 +51,22 @@ export class TagTable {
     return value;
   }
 
+  /** True for an attribute of VR UI. */
+  isUid(path: string): boolean {
+    return this.vr(path) === 'UI';
+  }
+
+  /** True for an attribute that holds text, dates and numbers as text included. */
+  isText(path: string): boolean {
+    return TEXT_VRS.has(this.vr(path));
+  }
+
+  private vr(path: string): string {
+    const row = this.rows.get(path);
+    if (row === undefined) return '';
+    return (this.contexts.get(this.file.dataSet.parent[row]) ?? this.top).vr(row);
+  }
+
   /** Printed value of a top-level attribute without brackets, `None` if it has no value; undefined if it is absent. */
   attribute(tag: number): string | undefined {
     const row = findRow(this.file.dataSet, tag);
@@ -88,6 +104,10 @@ export class TagTable {
     return `<${strip(text)}>`;
   }
 }
+
+const TEXT_VRS = new Set(
+  ['AE', 'AS', 'CS', 'DA', 'DS', 'DT', 'IS', 'LO', 'LT', 'PN', 'SH', 'ST', 'TM', 'UC', 'UI', 'UR', 'UT'].concat('UN'),
+);
 
 /** Pixel Data and Overlay Data. */
 function isBulk(tag: number): boolean {

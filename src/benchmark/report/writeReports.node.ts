@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ScoreSummary } from '../scoreOptions';
 import type { ResultCollector } from '../results/collector';
+import { htmlReport } from './htmlReport';
 import { discrepancyCsv } from './discrepancyCsv';
 import { pixelSheet } from './pixelSheet';
 import { scoringSheets } from './scoringSheets';
@@ -22,4 +24,14 @@ export async function writeReports(
   if (series) await writeWorkbook(place('scoring_report_series.xlsx'), scoringSheets(series));
   await writeWorkbook(place('pixel_validation.xlsx'), [pixelSheet(collector.pixelRows)]);
   return written;
+}
+
+/** Writes `report.json` and `report.html`; gives the summary with their places. */
+export function writeSummary(out: string, summary: ScoreSummary, collector: ResultCollector): ScoreSummary {
+  const json = join(out, 'report.json');
+  const html = join(out, 'report.html');
+  const complete = { ...summary, places: { ...summary.places, 'report.json': json, 'report.html': html } };
+  writeFileSync(json, JSON.stringify(complete, null, 2) + '\n');
+  writeFileSync(html, htmlReport(complete, collector.discrepancies));
+  return complete;
 }
