@@ -29,9 +29,9 @@ export interface Diagnostic {
   readonly undecided?: boolean;
 }
 
-/** Anchor of a diagnostic in the documentation, for example `docs/lint.md#deid050`. */
+/** Anchor of a diagnostic in the documentation, for example `schemas/diagnostics.md#deid050`. */
 export function documentationAnchor(code: string): string {
-  return `docs/lint.md#${code.toLowerCase()}`;
+  return `schemas/diagnostics.md#${code.toLowerCase()}`;
 }
 
 /** `newText` of all edits put into `text`. Edits must not overlap. */

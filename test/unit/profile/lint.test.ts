@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { BUILTIN_PROFILES, builtinText } from '../../../src/profile/builtins';
 import { documentationAnchor } from '../../../src/profile/diagnostic';
@@ -15,7 +16,12 @@ describe('the linter', () => {
       Array.from({ length: 73 }, (_, i) => `DEID${String(i).padStart(3, '0')}`),
     );
     expect(lintRule('DEID050')?.severity).toBe('warning');
-    expect(documentationAnchor('DEID050')).toBe('docs/lint.md#deid050');
+    expect(documentationAnchor('DEID050')).toBe('schemas/diagnostics.md#deid050');
+  });
+
+  it('explains every diagnostic on one page (node scripts/standard/diagnostics.mjs)', () => {
+    const page = readFileSync('schemas/diagnostics.md', 'utf8');
+    for (const rule of LINT_RULES) expect(page).toContain(`## ${rule.code}\n\n**${rule.title}** (${rule.severity}). `);
   });
 
   it.each(BUILTIN_PROFILES)('finds nothing in %s', name => {
