@@ -19,6 +19,12 @@ const STAGES = [
     count: json => [json.numPassedTests, json.numFailedTests + json.testResults.filter(brokenFile).length],
   },
   {
+    name: 'system',
+    run: ['npm', ['run', 'test:system', '--silent']],
+    result: out('system'),
+    count: json => [json.numPassedTests, json.numFailedTests + json.testResults.filter(brokenFile).length],
+  },
+  {
     name: 'integration',
     run: ['npm', ['run', 'test:integration', '--silent']],
     result: out('integration'),
