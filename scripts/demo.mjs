@@ -15,12 +15,12 @@ if (folder !== undefined && !(existsSync(folder) && statSync(folder).isDirectory
   process.exit(1);
 }
 
+console.log('Building ...');
+run([join(root, 'esbuild.mjs')]);
+
 const out = nextFolder(join(root, 'demo-output'));
 const at = name => join(out, name);
 const shown = path => relative(process.cwd(), path) || '.';
-
-console.log('Building ...');
-run([join(root, 'esbuild.mjs')]);
 
 console.log(folder === undefined ? '\n1. A benchmark from the built-in phantoms' : `\n1. A benchmark from ${folder}`);
 let worst = cli(
