@@ -6,8 +6,11 @@ export const deid000: LintRule = {
   code: 'DEID000',
   title: 'Not a well-formed profile',
   severity: 'error',
-  *check({ document, resolution }) {
+  *check({ document, resolution, profile, loader }) {
     yield* issueDiagnostics(document, 'DEID000');
+    const base = profile.private.knowledgeBase;
+    if (base && base.origin.profile === document.id && !loader(base.path, document.id))
+      yield { range: base.origin.range, message: `The knowledge base “${base.path}” cannot be found or read.` };
     for (const d of resolution.diagnostics) {
       const own = d.profile === document.id;
       if (own && d.code === 'DEID000' && !document.issues.some(i => i.range === d.range)) yield d;

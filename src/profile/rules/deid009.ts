@@ -27,8 +27,5 @@ function texts(view: LintView): Located<string>[] {
       const value = writtenValue(rule);
       return value ? [{ value: value.text, range: value.range }] : [];
     }),
-    ...[...settings.keep, ...settings.remove].flatMap(w =>
-      'word' in w.value ? [{ value: w.value.word, range: w.range }] : [],
-    ),
   ];
 }

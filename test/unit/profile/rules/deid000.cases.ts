@@ -1,4 +1,5 @@
 import type { RuleCases } from './ruleCases';
+import { kb } from './ruleFixtures';
 
 export const cases: RuleCases = {
   triggers: [
@@ -6,6 +7,11 @@ export const cases: RuleCases = {
     { profile: 'name: no version\n', whole: true },
     'ages: { capAt: old }\n',
     'extends: nowhere.deid.yaml\n',
+    'private: { knowledgeBase: nowhere.csv }\n',
   ],
-  nearMisses: ['ages: { capAt: 80 }\n', 'extends: builtin:tcia\n'],
+  nearMisses: [
+    { profile: 'private: { knowledgeBase: kb.csv }\n', context: { loader: kb } },
+    'ages: { capAt: 80 }\n',
+    'extends: builtin:tcia\n',
+  ],
 };

@@ -7,5 +7,9 @@ export const cases: RuleCases = {
     'patient: { id: "123" }\n',
     rule('tag: ClinicalTrialSiteName, action: replace, value: SITENAME'),
   ],
-  nearMisses: [rule('tag: StudyID, action: replace, value: Changed'), 'patient: { id: "P-{hash:8}" }\n'],
+  nearMisses: [
+    'text: { remove: [Projectname] }\n',
+    rule('tag: StudyID, action: replace, value: Changed'),
+    'patient: { id: "P-{hash:8}" }\n',
+  ],
 };
