@@ -19,6 +19,6 @@ export default tseslint.config(
       'prefer-const': 'error',
     },
   },
-  { files: ['*.config.{mjs,ts}', 'test/**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['*.config.{mjs,ts,mts}', 'test/**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   ...forbiddenImports(),
 );
