@@ -46,6 +46,8 @@ export const Do = {
   documentLength: 19,
   /** (0008,0300): items that speak of private blocks that went go as well. */
   privateCharacteristics: 20,
+  /** Kept private bytes that are no text: removed if they hold something known about the patient. */
+  screen: 21,
 } as const;
 
 export type Do = (typeof Do)[keyof typeof Do];

@@ -1,5 +1,6 @@
 import type { CharacterSet } from '../dicom/characterSet';
 import type { ResolvedProfile } from '../profile/model';
+import { BinaryScreen } from './binaryScreen';
 import type { Handling } from './handling';
 import { dayOffset } from './temporal/offset';
 import type { PatientContext } from './patientContext';
@@ -66,6 +67,13 @@ export class PatientSession {
     lookup?: (keyword: string) => string | undefined,
   ): string {
     return fillTemplate(template, { ...this.facts(subject), id, ...(lookup ? { lookup } : {}) }, this.state.pseudonyms);
+  }
+
+  private madeScreen: BinaryScreen | undefined;
+
+  /** Looks for what is known about the patient in bytes that are no text. */
+  get screen(): BinaryScreen {
+    return (this.madeScreen ??= new BinaryScreen(this.context.harvest));
   }
 
   private facts(patientKey: string): { patientKey: string; sequence?: number } {

@@ -47,7 +47,10 @@ export function newValue(
     case Do.text:
       return cleanText(state, session, handling, bytes, view.characterSet());
     case Do.opaque:
-      return looksLikeText(bytes) ? cleanText(state, session, handling, bytes, view.characterSet()) : SAME;
+      if (looksLikeText(bytes)) return cleanText(state, session, handling, bytes, view.characterSet());
+      return session.screen.isClean(bytes) ? SAME : FALLBACK;
+    case Do.screen:
+      return session.screen.isClean(bytes) ? SAME : FALLBACK;
     case Do.age:
       return cap(bytes, state.profile.ages.capAt);
     case Do.number:

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Engine } from '../deid/deidentify';
-import { patientContextFrom, patientIdOf } from '../deid/patientContext';
+import { patientContextFrom, patientKeyOf } from '../deid/patientContext';
 import { identifiersOf, type Identifier } from '../deid/verify/identifiers';
 import { dayOffsets, samePixels, typeFindings, unaskedChanges } from '../deid/verify/pairChecks';
 import { privateData } from '../deid/verify/privateData';
@@ -76,8 +76,10 @@ export function verifyFolders(request: VerifyRequest): VerifyReport {
   for (const path of filesBelow(request.input)) {
     withDicom(path, file => {
       inputCount++;
-      const patient = patientIdOf(file);
-      inputs.set(uidValue(file, 0x00080018), { path, patient });
+      const patient = patientKeyOf(file);
+      const sop = uidValue(file, 0x00080018);
+      // An instance that is there several times can not be paired for sure.
+      inputs.set(sop, inputs.has(sop) ? { path: '', patient } : { path, patient });
       let known = byPatient.get(patient);
       if (!known) byPatient.set(patient, (known = new Map()));
       for (const identifier of identifiersOf(file)) {
@@ -127,7 +129,7 @@ export function verifyFolders(request: VerifyRequest): VerifyReport {
         damage.map(p => ({ path: `byte ${p.offset}`, message: p.message })),
       );
       for (const [block, n] of privateData(after)) privates[block] = (privates[block] ?? 0) + n;
-      if (!source) return;
+      if (!source || source.path === '') return;
       paired++;
       withDicom(source.path, before => {
         closure.add(name, before, after);

@@ -69,12 +69,13 @@ export function unaskedChanges(
 ): PairFinding[] {
   const rows = rowsByPath(after);
   const findings: PairFinding[] = [];
-  const seen = new Map<string, number>();
+  const { flags } = before.dataSet;
+  const goneItems = new Set(
+    explained.filter(e => e.result === 'removed' && flags[e.row]! & RowFlag.item).map(e => e.row),
+  );
   for (const element of explained) {
     if (element.result !== 'kept') continue;
-    const number = seen.get(element.path) ?? 0;
-    seen.set(element.path, number + 1);
-    const candidates = rows.get(element.path) ?? [];
+    const candidates = rows.get(pathWithout(before, element, goneItems)) ?? [];
     const same = candidates.some(row => equalValues(before, element.row, after, row));
     if (same) continue;
     findings.push({
@@ -85,6 +86,21 @@ export function unaskedChanges(
     });
   }
   return findings;
+}
+
+/** The path an element has after items before it, or before its ancestors, are gone. */
+function pathWithout(file: DicomFile, element: ExplainedElement, gone: ReadonlySet<number>): string {
+  if (gone.size === 0) return element.path;
+  const { parent, next, flags } = file.dataSet;
+  const less: number[] = [];
+  for (let at = element.row; at >= 0; at = parent[at]!) {
+    if (!(flags[at]! & RowFlag.item)) continue;
+    let before = 0;
+    for (let sibling = parent[at]! + 1; sibling < at; sibling = next[sibling]!) if (gone.has(sibling)) before++;
+    less.unshift(before);
+  }
+  let step = 0;
+  return element.path.replace(/\[<(\d+)>\]/g, (_, n: string) => `[<${Number(n) - (less[step++] ?? 0)}>]`);
 }
 
 function rowsByPath(file: DicomFile): Map<string, number[]> {

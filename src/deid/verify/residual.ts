@@ -1,8 +1,8 @@
 import type { DicomFile } from '../../dicom/dicomFile';
-import { RowFlag, type ElementTable } from '../../dicom/elementTable';
+import { RowFlag, vrText, type ElementTable } from '../../dicom/elementTable';
 import { tagPath } from '../../dicom/tagPath';
 import { byteVariants, findUids, type Identifier } from './identifiers';
-import { MultiPattern } from './multiPattern';
+import { MultiPattern } from '../multiPattern';
 
 /** An identifier of the input found in an output: where, and from which attribute it came; never its text. */
 export interface Residual {
@@ -77,6 +77,8 @@ export class ResidualSearch {
         for (const { pattern, end } of hits) {
           if (!this.isWhole(bytes, pattern, end - at)) continue;
           const row = rowAt(table, end - 1);
+          // A name that is also a defined term or a word in a standard code says nothing where terms and codes stand.
+          if (row >= 0 && this.owners[pattern]!.kind !== 'uid' && isTerm(table, row)) continue;
           note(row < 0 ? 'after the data set' : tagPath(file, row), pattern);
         }
       }
@@ -96,6 +98,16 @@ export class ResidualSearch {
       byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
     return kind !== 'name' || !(letter(bytes[end]) || letter(bytes[end - text.length - 1]));
   }
+}
+
+/** Code strings, and the markers of de-identification with the codes in them. */
+function isTerm(table: ElementTable, row: number): boolean {
+  if (vrText(table.vr[row]!) === 'CS') return true;
+  for (let at = row; at >= 0; at = table.parent[at]!) {
+    if (table.tag[at]! >>> 16 === 0x0012 && (table.tag[at]! & 0xffff) >= 0x0062 && (table.tag[at]! & 0xffff) <= 0x0064)
+      return true;
+  }
+  return false;
 }
 
 /** Ranges of the data set that are searched: all but pixel data at the top level. */
