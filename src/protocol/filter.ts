@@ -23,6 +23,7 @@ export const FILTER_FIELDS = [
   'action',
   'reason',
   'freetext',
+  'change',
 ] as const;
 
 export type FilterField = (typeof FILTER_FIELDS)[number];
@@ -56,6 +57,8 @@ export interface FilterSubject {
   value(): string;
   path(): string;
   effect(): FilterEffect | undefined;
+  /** How it compares with the other file; undefined if no files are compared. */
+  change(): string | undefined;
 }
 
 export interface FilterEffect {
@@ -192,6 +195,8 @@ function fieldHolds(field: FilterField, wanted: string, subject: FilterSubject):
       return subject.effect()?.action.toLowerCase().includes(wanted) ?? false;
     case 'reason':
       return subject.effect()?.reason.toLowerCase().includes(wanted) ?? false;
+    case 'change':
+      return subject.change() === wanted;
     case 'freetext':
       return (subject.effect()?.freeText ?? false) === isTrue(wanted);
   }

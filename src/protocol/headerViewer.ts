@@ -159,6 +159,12 @@ export interface ProfileChoice {
   readonly label: string;
 }
 
+export interface RuleEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 export type CopyFormat = 'path' | 'keyword' | 'value' | 'json' | 'csv' | 'tag';
 
 /** Longest text of a value that is sent to the webview. */
@@ -185,6 +191,8 @@ export interface ViewerModelCalls {
   copy(params: { id: number; format: CopyFormat }): string;
   /** The whole view as a file's text. */
   exportText(params: { query: RowQuery; format: 'json' | 'csv' }): string;
+  /** Minimal edits that add a rule for an element to the text of a profile; offsets are UTF-16 units. */
+  ruleEdits(params: { id: number; action: string; profileText: string }): readonly RuleEdit[];
   /** Starts or ends (null) the comparison with another file. */
   compare(params: { other: FileReference | null }): null;
 }
@@ -200,6 +208,8 @@ export interface ViewerHostCalls extends ViewerModelCalls {
   exportFile(params: { query: RowQuery; format: 'json' | 'csv' }): null;
   chooseOther(params: null): { name: string } | null;
   stopComparing(params: null): null;
+  /** Asks what should happen to an element from now on and writes it into a profile of the workspace. */
+  addRule(params: { id: number; profile: string }): null;
   openOrigin(params: { profile: string; start: number; end: number }): null;
   openStandard(params: { tag: string }): null;
   reopenAsText(params: null): null;

@@ -109,6 +109,33 @@ test('says what is wrong with files that cannot be shown, and where a file is da
   await expect(row(view, '(7fe0,0010)').locator('.badge.damage')).toBeVisible();
 });
 
+test('shows what a profile does to every element, and why, and jumps to the rule', async ({ shared: wb }) => {
+  const view = await openViewer(wb);
+  const picker = view.getByLabel('Profile whose effect is shown');
+  await picker.selectOption('builtin:ps3.15');
+  const name = row(view, '(0010,0010)');
+  await expect(name).toHaveClass(/changed/);
+  await expect(name.locator('.cell.reason')).toContainText('Z');
+  await expect(row(view, '(0009,"ACME 1.1",01)')).toHaveClass(/removed/);
+  await expect(row(view, '(0008,0060)')).toHaveClass(/kept/);
+  await wb.screenshot('viewer-profile');
+  await view.locator('#filter').fill('status:removed');
+  await expect(row(view, '(0009,"ACME 1.1",01)')).toBeVisible();
+  await expect(row(view, '(0008,0060)')).toHaveCount(0);
+  await view.locator('#filter').fill('');
+
+  const description = row(view, '(0008,1030)');
+  await expect(description).not.toHaveClass(/kept/);
+  await picker.selectOption({ label: 'site.deid.yaml' });
+  await expect(description).toHaveClass(/kept/);
+  await description.click();
+  await view.getByRole('tab', { name: 'Value' }).click();
+  await expect(view.locator('.effect')).toContainText('read it before you publish');
+  await view.getByRole('button', { name: 'jump to the rule' }).click();
+  await expect(wb.tab('site.deid.yaml')).toBeVisible();
+  await expect(wb.page.locator('.monaco-editor .view-lines').first()).toContainText('StudyDescription');
+});
+
 test('compares two files', async ({ shared: wb }) => {
   await openViewer(wb, 'plain.dcm');
   await wb.command('DeID: Select DICOM for Compare');

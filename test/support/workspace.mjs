@@ -67,6 +67,14 @@ export const HOSTILE = [
   '"}]});alert(1)//',
 ];
 
+/** A profile of the workspace: the standard's, with one rule of its own. */
+const PROFILE = `deid: 1
+name: Site
+extends: builtin:ps3.15
+rules:
+  - { tag: StudyDescription, action: keep, reason: "titles are checked by hand" }
+`;
+
 function hostile() {
   const { before, after } = patient();
   return [
@@ -94,6 +102,7 @@ export function makeWorkspace(folder) {
   write('truncated.dcm', plain.subarray(0, plain.length - 3000));
   write('empty.dcm', Buffer.alloc(0));
   write('text.dcm', 'This is a text and no DICOM file.\n');
+  write('site.deid.yaml', PROFILE);
   write('notes.txt', 'nothing to see\n');
   for (const n of [1, 2, 3]) {
     const one = patient({ instance: `1.2.3.4.${n}` });

@@ -131,6 +131,8 @@ function ProfilePicker() {
   );
 }
 
+const DIFFERENT = 'change:changed,added,removed';
+
 function CompareButton() {
   const comparing = state.comparedWith.value !== '';
   const toggle = () =>
@@ -144,9 +146,21 @@ function CompareButton() {
       }
     });
   return (
-    <button type="button" class="secondary" aria-pressed={comparing} onClick={() => void toggle()}>
-      {comparing ? 'Stop comparing' : 'Compare…'}
-    </button>
+    <>
+      {comparing && (
+        <button
+          type="button"
+          class="secondary"
+          aria-pressed={state.filter.value === DIFFERENT}
+          onClick={() => setFilter(state.filter.value === DIFFERENT ? '' : DIFFERENT)}
+        >
+          Only differences
+        </button>
+      )}
+      <button type="button" class="secondary" aria-pressed={comparing} onClick={() => void toggle()}>
+        {comparing ? 'Stop comparing' : 'Compare…'}
+      </button>
+    </>
   );
 }
 

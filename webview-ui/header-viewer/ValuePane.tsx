@@ -47,6 +47,19 @@ export function ValuePane() {
         </p>
       ))}
       <EffectFacts />
+      <p>
+        <button
+          type="button"
+          class="link"
+          onClick={() =>
+            void attempt(
+              async () => void (await host.call('addRule', { id: detail.id, profile: state.profile.peek() })),
+            )
+          }
+        >
+          add a rule for this element
+        </button>
+      </p>
       <p class="copies">
         Copy{' '}
         {COPIES.map(([format, label]) => (

@@ -39,7 +39,6 @@ export const detail = signal<ValueDetail | undefined>(undefined);
 export const notice = signal('');
 /** Name of the file this one is compared with, or empty. */
 export const comparedWith = signal('');
-export const onlyChanges = signal(false);
 
 export const query = computed<RowQuery>(() => ({
   filter: filter.value,

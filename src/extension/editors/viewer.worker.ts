@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { RpcPeer } from '../../protocol/rpc';
 import type { ModelThreadCalls } from './documentModel';
-import { effectsOf } from './model/effects';
+import { effectsOf, loadEngine } from './model/effects';
 import { ViewerModel } from './model/viewerModel';
 import type { OpenedReference } from './openReference';
 import { openReference } from './openReference';
@@ -35,6 +35,7 @@ new RpcPeer<ModelThreadCalls, object>(portTransport(parentPort), {
   hex: ({ id, offset }) => current().hex(id, offset),
   copy: ({ id, format }) => current().copy(id, format),
   exportText: ({ query, format }) => current().exportText(query, format),
+  ruleEdits: ({ id, action, profileText }) => loadEngine().ruleEdits(profileText, current().copy(id, 'path'), action),
   compare: ({ other: file }) => {
     current().compare(undefined);
     other?.close();

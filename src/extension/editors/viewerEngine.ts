@@ -3,13 +3,15 @@ import type { ExplainedElement } from '../../deid/explain';
 import { patientContextFrom } from '../../deid/patientContext';
 import { createTextCleaner } from '../../deid/text/cleaner';
 import type { DicomFile } from '../../dicom/dicomFile';
+import { editProfile } from '../../profile/edit';
 import { loadProfile } from '../../jobs/loadProfile';
-import type { RowEffect } from '../../protocol/headerViewer';
+import type { RowEffect, RuleEdit } from '../../protocol/headerViewer';
 import { PREVIEW_CAP } from '../../protocol/headerViewer';
 
 /** What this bundle offers to the viewer's thread. */
 export interface EffectMaker {
   effectsOfProfile(profile: string, file: DicomFile): ReadonlyMap<number, RowEffect>;
+  ruleEdits(profileText: string, path: string, action: string): readonly RuleEdit[];
 }
 
 /** VRs a person writes sentences into. */
@@ -32,6 +34,16 @@ export function effectsOfProfile(profile: string, file: DicomFile): ReadonlyMap<
   });
   const elements = engine.explain(file, { patient: patientContextFrom(file) });
   return new Map(elements.map(element => [element.row, effectOf(element)]));
+}
+
+/** Edits that add a rule for the element at a tag path; item numbers do not matter to a rule. */
+export function ruleEdits(profileText: string, path: string, action: string): readonly RuleEdit[] {
+  const tag = path.replace(/\[<\d+>\]/g, '/');
+  return editProfile(profileText, { kind: 'addRule', rule: { tag, action } }).map(({ range, newText }) => ({
+    start: range.start,
+    end: range.end,
+    text: newText,
+  }));
 }
 
 function effectOf(element: ExplainedElement): RowEffect {

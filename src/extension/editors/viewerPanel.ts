@@ -6,6 +6,7 @@ import { log } from '../log';
 import { fileReference } from './documentModel';
 import { FrameThread } from './frameThread';
 import type { HeaderDocument } from './headerViewerProvider';
+import { addRule } from './addRule';
 import { openOrigin } from './openOrigin';
 import { profileChoices } from './profileChoices';
 import { standardUri } from './standardLinks';
@@ -22,6 +23,7 @@ const MODEL_METHODS = [
   'copy',
   'exportText',
   'compare',
+  'ruleEdits',
 ] as const satisfies readonly (keyof ViewerModelCalls)[];
 
 /** One editor tab: answers its webview, mostly by handing the call on to the thread that holds the file. */
@@ -113,6 +115,10 @@ export class ViewerPanel implements vscode.Disposable {
       stopComparing: async () => {
         this.#other = undefined;
         await model.call('compare', { other: null });
+        return null;
+      },
+      addRule: async ({ id, profile }) => {
+        await addRule(model, id, profile);
         return null;
       },
       openOrigin: async params => {

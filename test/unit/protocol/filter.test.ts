@@ -13,6 +13,7 @@ const patientName: FilterSubject = {
   vm: () => 1,
   value: () => 'Smith^John',
   path: () => '(0010,0010)',
+  change: () => 'same',
   effect: () => ({ outcome: 'changed', action: 'Z', reason: 'table Z', freeText: false }),
 };
 const privateText: FilterSubject = {
@@ -26,6 +27,7 @@ const privateText: FilterSubject = {
   hasProblem: true,
   vm: () => 0,
   value: () => '',
+  change: () => 'added',
   path: () => '(0040,a730)[<1>](0009,"ACME",01)',
   effect: () => ({ outcome: 'removed', action: 'X', reason: 'private', freeText: true }),
 };
@@ -65,6 +67,7 @@ describe('the filter language', () => {
     ['action:x', false, true],
     ['reason:table', true, false],
     ['freetext:true', false, true],
+    ['change:added,removed', false, true],
     ['smith -private:true vr:PN', true, false],
     ['-smith', false, true],
   ])('%s', (text, first, second) => {

@@ -1,6 +1,6 @@
 import type { Filter, FilterSubject } from '../../../protocol/filter';
 import { matches } from '../../../protocol/filter';
-import type { RowEffect, RowView } from '../../../protocol/headerViewer';
+import type { RowChange, RowEffect, RowView } from '../../../protocol/headerViewer';
 import { PREVIEW_CAP } from '../../../protocol/headerViewer';
 import type { LoadedFile } from './loadedFile';
 import { isPrivateTag } from '../../../dicom/privateCreator';
@@ -42,6 +42,7 @@ export function passesFilter(
   id: number,
   filter: Filter,
   effectOf: (id: number) => RowEffect | undefined,
+  change: RowChange | undefined,
 ): boolean {
   const tag = file.tag(id);
   const isItem = file.isItem(id);
@@ -57,6 +58,7 @@ export function passesFilter(
     vm: () => multiplicityOf(file, id),
     value: () => (isItem ? '' : textOf(file, id, SEARCHED).text),
     path: () => pathOf(file, id),
+    change: () => change,
     effect: () => (isItem ? undefined : effectOf(id)),
   };
   return matches(filter, subject);

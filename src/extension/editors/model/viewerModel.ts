@@ -172,7 +172,7 @@ export class ViewerModel {
         : (node: number) => {
             const [file, id] = this.#at(node);
             const effectOf = (at: number) => (file === this.file ? effects?.effect(at) : undefined);
-            return passesFilter(file, id, filter, effectOf);
+            return passesFilter(file, id, filter, effectOf, this.#merged?.change(node));
           };
     const index = buildRowIndex(this.#tree(), query, passes);
     this.#cached = { key, index };
