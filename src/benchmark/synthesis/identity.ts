@@ -42,6 +42,9 @@ export interface StudyIdentity {
   readonly requesting: Person;
   readonly reading: Person;
   readonly record: Person;
+  /** Named in texts only. */
+  readonly colleague: Person;
+  readonly relative: Person;
   readonly institution: InstitutionIdentity;
 }
 
@@ -147,6 +150,8 @@ export function makeStudy(faker: Faker, random: Random, born: string): StudyIden
     reading: makePerson(faker),
     record: makePerson(faker),
     institution: makeInstitution(faker, random),
+    colleague: makePerson(faker),
+    relative: makePerson(faker),
   };
 }
 

@@ -68,5 +68,7 @@ export function phiSource(p: PatientIdentity, s: StudyIdentity): PhiSource {
     phone: p.phone,
     email: p.email,
     otherId: p.otherIds[0] ?? p.patientId,
+    colleague: s.colleague.text,
+    relative: s.relative.text,
   };
 }

@@ -28,6 +28,9 @@ export interface PhiSource {
   readonly phone: string;
   readonly email: string;
   readonly otherId: string;
+  /** People that no attribute of the header names: only context tells that they are people. */
+  readonly colleague: string;
+  readonly relative: string;
 }
 
 export interface Piece {
@@ -82,6 +85,11 @@ const WIDE: readonly Form[] = [
   (b, phi) => [p('date', phi.date), w(' '), w(b)],
 ];
 const WIDE_LONG: readonly Form[] = [
+  (b, phi) => [w(b), w('. Findings called to Dr. '), p('physician', phi.colleague), w(' at 14:20')],
+  (b, phi) => [w(b), w('. Accompanied by daughter '), p('name', phi.relative)],
+  (b, phi) => [w(b), w('. Read by '), p('physician', phi.colleague), w(', MD')],
+  (b, phi) => [w(b), w('. Ehefrau '), p('name', phi.relative), w(' informiert')],
+  (b, phi) => [w(b), w('. Contrast given by nurse '), p('name', phi.relative), w(', no reaction')],
   (b, phi) => [
     w(b),
     w('. Discussed with Dr. '),
