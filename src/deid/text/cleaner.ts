@@ -2,6 +2,7 @@ import type { TextSettings } from '../../profile/model';
 import type { CleanedText, TextCleaner, TextRequest, TextSpan } from '../textCleaner';
 import { recognize } from './cascade';
 import { emptyHarvest, withDiscoveredNames, type Harvest } from './harvest';
+import { findHarvestedNames } from './harvested/names';
 import { HarvestIndex } from './harvestIndex';
 import { sharedLexicon, type Lexicon } from './lexicon';
 import { Lru } from './lru';
@@ -27,6 +28,8 @@ export interface SweepingTextCleaner extends TextCleaner {
 
 const CACHED_TEXTS = 20_000;
 const CACHED_INDEXES = 256;
+/** Shortest text in which a name may stand twice. */
+const SHORTEST_SWEPT = 80;
 /** Longest text kept in the cache, in characters: reports seldom repeat. */
 const LONGEST_CACHED = 4_000;
 
@@ -49,6 +52,7 @@ class Cleaner implements SweepingTextCleaner {
   private readonly keep: UserWords;
   private readonly remove: UserWords;
   private readonly results = new Lru<Result>(CACHED_TEXTS);
+  private lastIndex: { readonly id: string; readonly index: HarvestIndex } | undefined;
   private readonly indexes = new Lru<HarvestIndex>(CACHED_INDEXES);
 
   constructor(
@@ -85,13 +89,13 @@ class Cleaner implements SweepingTextCleaner {
   /** Reads every value of a multi-valued text by itself; their number stays the same. */
   private readAll(text: string, request: TextRequest, harvest: Harvest): Result {
     const index = this.indexOf(harvest);
-    if (!request.multi || !text.includes('\\')) return this.readValue(text, request, harvest, index);
+    if (!request.multi || !text.includes('\\')) return this.readValue(text, request, index);
     const texts: string[] = [];
     const spans: TextSpan[] = [];
     const discovered: string[] = [];
     let offset = 0;
     for (const value of text.split('\\')) {
-      const result = this.readValue(value, request, harvest, index);
+      const result = this.readValue(value, request, index);
       texts.push(result.cleaned.text);
       for (const span of result.cleaned.spans)
         spans.push({ ...span, start: span.start + offset, end: span.end + offset });
@@ -101,19 +105,19 @@ class Cleaner implements SweepingTextCleaner {
     return { cleaned: { text: texts.join('\\'), spans }, discovered };
   }
 
-  private readValue(text: string, request: TextRequest, harvest: Harvest, index: HarvestIndex): Result {
+  private readValue(text: string, request: TextRequest, index: HarvestIndex): Result {
     if (text.trim() === '') return { cleaned: { text, spans: [] }, discovered: [] };
-    let reading = this.newReading(text, request);
+    const reading = this.newReading(text, request);
     const policy = {
       dates: this.settings.dates,
       ...(request.dayShift === undefined ? {} : { dayShift: request.dayShift }),
     };
-    let search = recognize(reading, index, policy);
+    const search = recognize(reading, index, policy);
     const { discovered } = search;
     // Second sweep inside a longer text: a name given away by its context in one place is removed in all.
-    if (discovered.length > 0 && text.length > 80) {
-      reading = this.newReading(text, request);
-      search = recognize(reading, new HarvestIndex(withDiscoveredNames(harvest, discovered), this.lexicon), policy);
+    if (discovered.length > 0 && text.length > SHORTEST_SWEPT) {
+      const facts = discovered.map(value => ({ kind: 'discovered' as const, keyword: 'text', value }));
+      findHarvestedNames(reading, new HarvestIndex(facts, this.lexicon));
     }
     this.remove.search(reading, (start, end) =>
       reading.mark(start, end, 'word', 'remove', "in the profile's text.remove"),
@@ -143,11 +147,13 @@ class Cleaner implements SweepingTextCleaner {
   }
 
   private indexOf(harvest: Harvest): HarvestIndex {
+    if (this.lastIndex?.id === harvest.id) return this.lastIndex.index;
     let index = this.indexes.get(harvest.id);
     if (index === undefined) {
-      index = new HarvestIndex(harvest, this.lexicon);
+      index = new HarvestIndex(harvest.facts, this.lexicon);
       this.indexes.set(harvest.id, index);
     }
+    this.lastIndex = { id: harvest.id, index };
     return index;
   }
 }

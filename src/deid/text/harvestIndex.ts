@@ -1,5 +1,5 @@
 import { fold, foldAlphanumeric } from './fold';
-import type { Fact, Harvest } from './harvest';
+import type { Fact } from './harvest';
 import { WordClass, type Lexicon } from './lexicon';
 import { INSTITUTION_GENERIC, INSTITUTION_WORDS, STREET_TYPES, WEAK_STREET_TYPES, STATE_NAMES } from './places';
 import { tokenize } from './tokens';
@@ -41,10 +41,15 @@ export interface KnownDate {
   readonly day: string;
 }
 
-const words = (text: string): string[] =>
-  fold(text.replace(/['’]/g, ''))
+function words(text: string): string[] {
+  if (text === '') return [];
+  const folded = fold(text);
+  if (/^[a-z]+$/.test(folded)) return [folded];
+  return folded
+    .replace(/['’]/g, '')
     .split(/[^\p{L}\p{M}]+/u)
     .filter(Boolean);
+}
 
 /** A harvest made ready for searching. Building it costs about 0.1 ms; it is kept per harvest. */
 export class HarvestIndex {
@@ -62,20 +67,20 @@ export class HarvestIndex {
   /** Names in scripts without word boundaries, searched as substrings. */
   readonly substrings: { readonly text: string; readonly keyword: string }[] = [];
   readonly dates: KnownDate[] = [];
-  /** Starting letters of everything in `parts` and beyond; a quick way out. */
+  /** True if nothing is known; a quick way out. */
   readonly isEmpty: boolean;
 
   constructor(
-    harvest: Harvest,
+    facts: readonly Fact[],
     private readonly lexicon: Lexicon,
   ) {
-    for (const fact of harvest.facts) {
+    for (const fact of facts) {
       if (fact.kind === 'person' || fact.kind === 'discovered') this.addPerson(fact);
       else if (fact.kind === 'identifier') this.addIdentifier(fact.value, fact.keyword);
       else if (fact.kind === 'date') this.addDate(fact);
       else this.addPlace(fact, fact.kind);
     }
-    this.isEmpty = harvest.facts.length === 0;
+    this.isEmpty = facts.length === 0;
   }
 
   /** Alphabetic, ideographic and phonetic groups of a PN value (PS3.5 6.2.1.1). */

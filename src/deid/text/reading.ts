@@ -28,6 +28,9 @@ const CODES: Readonly<Record<Category, number>> = {
   word: 9,
 };
 
+/** Plain arrays: for texts of some fifty characters they cost less than typed ones. */
+const zeros = (count: number): number[] => new Array<number>(count).fill(0);
+
 /** Function words of two letters, as far as they make prose. */
 const SHORT_WORDS = new Set(['at', 'of', 'to', 'in', 'on', 'is', 'as', 'by', 'it', 'we', 'he', 'an', 'be']);
 
@@ -35,7 +38,7 @@ const SHORT_WORDS = new Set(['at', 'of', 'to', 'in', 'on', 'is', 'as', 'by', 'it
 export class Reading {
   readonly tokens: readonly Token[];
   /** Word classes of each token (`WordClass` bits). */
-  readonly classes: Uint16Array;
+  readonly classes: readonly number[];
   readonly findings: Finding[] = [];
   /** Words longer than one letter by shape. */
   readonly upperWords: number;
@@ -43,13 +46,14 @@ export class Reading {
   readonly titleWords: number;
   readonly hasDigit: boolean;
   /** Tokens the harvest recognized as a name (by index). */
-  readonly harvestedName: Uint8Array;
+  readonly harvestedName: number[];
   /** Tokens that are a harvested name but also an ordinary word, left for context to decide. */
-  readonly ambiguousName: Uint8Array;
+  readonly ambiguousName: number[];
   /** Tokens the user wants kept. */
-  readonly kept: Uint8Array;
-  private readonly present = new Uint8Array(128);
-  private readonly marked: Uint8Array;
+  readonly kept: number[];
+  /** Which ASCII characters occur, 32 to a number. */
+  private readonly present = [0, 0, 0, 0];
+  private readonly marked: number[];
 
   constructor(
     readonly text: string,
@@ -59,14 +63,14 @@ export class Reading {
   ) {
     this.tokens = tokenize(text);
     const count = this.tokens.length;
-    this.classes = new Uint16Array(count);
-    this.harvestedName = new Uint8Array(count);
-    this.ambiguousName = new Uint8Array(count);
-    this.kept = new Uint8Array(count);
-    this.marked = new Uint8Array(text.length);
+    const classes = zeros(count);
+    this.harvestedName = zeros(count);
+    this.ambiguousName = zeros(count);
+    this.kept = zeros(count);
+    this.marked = zeros(text.length);
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
-      if (code < 128) this.present[code] = 1;
+      if (code < 128) (this.present[code >> 5] as number) |= 1 << (code & 31);
     }
     let upper = 0;
     let lower = 0;
@@ -75,12 +79,13 @@ export class Reading {
     for (const token of this.tokens) {
       if (token.kind === 'number') digit = true;
       if (token.kind !== 'word') continue;
-      this.classes[token.index] = lexicon.classesOf(token.folded);
+      classes[token.index] = lexicon.classesOf(token.folded);
       if (token.folded.length < 2) continue;
       if (token.shape === 'upper') upper++;
       else if (token.shape === 'lower') lower++;
       else if (token.shape === 'title') title++;
     }
+    this.classes = classes;
     this.upperWords = upper;
     this.lowerWords = lower;
     this.titleWords = title;
@@ -110,7 +115,10 @@ export class Reading {
 
   /** True if one of these ASCII characters occurs: a cheap way for a recognizer to leave at once. */
   hasAny(characters: string): boolean {
-    for (let i = 0; i < characters.length; i++) if (this.present[characters.charCodeAt(i)] === 1) return true;
+    for (let i = 0; i < characters.length; i++) {
+      const code = characters.charCodeAt(i);
+      if (((this.present[code >> 5] as number) & (1 << (code & 31))) !== 0) return true;
+    }
     return false;
   }
 

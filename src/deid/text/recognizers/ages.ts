@@ -6,7 +6,10 @@ const WITH_UNIT = new RegExp(
   `(?<![\\d.])${OVER_89}(?=\\s*-?\\s*(?:y\\/?o\\b|y\\.o\\.|yrs?\\b|years?\\b|yo[mf]?\\b|jahre|jährig|ans\\b|años|anni\\b|anos\\b|lat\\b|jaar\\b|år\\b|yr old))`,
   'gi',
 );
-const ANNOUNCED = new RegExp(`(?<=\\b(?:aged?|age is|age:|age at scan|alter:?)\\s?:?\\s?)${OVER_89}(?![\\d.])`, 'gi');
+const ANNOUNCED = new RegExp(
+  `(?=[91])(?<=\\b(?:aged?|age is|age:|age at scan|alter:?)\\s?:?\\s?)${OVER_89}(?![\\d.])`,
+  'gi',
+);
 const AGE_STRING = /(?<![\dA-Za-z])(09\d|1[0-2]\d)Y(?![A-Za-z\d])/g;
 const DECADE = /(?<![\d.])(9\d|1[01]\d)(?= ?[MF]\b)(?=.{0,3}(?:with|w\/|c\/o|s\/p|h\/o))/g;
 const SPELLED =

@@ -2,7 +2,7 @@ import type { Reading } from '../reading';
 import { eachMatch } from './each';
 
 const SSN = /(?<![\d-])\d{3}-\d{2}-\d{4}(?!\d)/g;
-const SPACED = /(?<=\b(?:ssn|ss|social security(?: number| no\.?)?)\W{0,4})\d{3}[ .]?\d{2}[ .]?\d{4}(?!\d)/gi;
+const SPACED = /(?=\d)(?<=\b(?:ssn|ss|social security(?: number| no\.?)?)\W{0,4})\d{3}[ .]?\d{2}[ .]?\d{4}(?!\d)/gi;
 
 /** Social security numbers of the United States. */
 export function findSocialSecurityNumbers(reading: Reading): void {

@@ -64,7 +64,7 @@ const ANY_MONTH =
   /jan|feb|f[eé]v|m[aä]r|maa|mrt|a[pbv]r|ma[iygj]|mei|jun|jui|jul|aug|ao|ago|se[pt]|o[ckut]t|nov|d[eéi][cz]|ene|gen|giu|lug|out|ott|sty|led|lut|kwie|czer|lip|sier|wrz|pa[zź]|list|grud/i;
 const CLOCK_12 = /(?<![\d.:])(?:0?[1-9]|1[0-2]):[0-5]\d(?::[0-5]\d)?\s?[AaPp]\.?[Mm]\b\.?/g;
 const CLOCK_24 =
-  /(?<=\b(?:at|time|um|kl|uhr)[:\s]{1,2})(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:]|\s?(?:min|sec|s\b))/gi;
+  /(?=\d)(?<=\b(?:at|time|um|kl|uhr)[:\s]{1,2})(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:]|\s?(?:min|sec|s\b))/gi;
 
 /** Dates with the month in words, in the languages of the vocabulary, and times of day. */
 export function findWrittenDates(reading: Reading, mark: DateMarker): void {
