@@ -1,4 +1,6 @@
 import type { Frame } from '@playwright/test';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { HOSTILE } from '../support/workspace.mjs';
 import { seriousFaults } from './accessibility';
 import { expect, test, type Workbench } from './workbench';
@@ -147,6 +149,26 @@ test('compares two files', async ({ shared: wb }) => {
   await expect(row(view, '(0008,1030)')).toHaveClass(/removed/);
   await expect(view.locator('canvas[data-drawn="true"]')).toHaveCount(2);
   await wb.screenshot('viewer-compare');
+});
+
+test('leaves no value of a file in logs or stored state', async ({ shared: wb }) => {
+  const view = await openViewer(wb);
+  await row(view, '(0010,0010)').click();
+  await view.getByRole('tab', { name: 'Value' }).click();
+  await expect(view.locator('.value-text')).toHaveText('Doe^Jane');
+  await wb.quickOpen('hostile.dcm');
+  await wb.webviewWith('[data-path="(0010,2160)"]');
+  const values = ['Doe^Jane', 'P-0001', 'Chest for Jane', 'private text', '__hostile'];
+  const stored = JSON.stringify(await wb.page.context().storageState({ indexedDB: true }));
+  expect(values.filter(value => stored.includes(value))).toEqual([]);
+  for (const entry of readdirSync(wb.server.dir, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || entry.parentPath.includes('extensions')) continue;
+    const text = readFileSync(join(entry.parentPath, entry.name), 'latin1');
+    expect(
+      values.filter(value => text.includes(value)),
+      entry.name,
+    ).toEqual([]);
+  }
 });
 
 test('can be read in every kind of theme and has no serious accessibility fault', async ({ shared: wb }) => {

@@ -7,11 +7,11 @@ import { visiblePieces, visibleText } from '../../webview-ui/shared/visibleText'
 describe('text of a file made visible', () => {
   it.each([
     ['plain text, ümlauts, 漢字 and 😀', 'plain text, ümlauts, 漢字 and 😀'],
-    ['a\u0000b', 'a␀b'],
+    ['a\u0000b', 'a‹NUL›b'],
     ['user\u202etxt.exe', 'user‹202E›txt.exe'],
     ['\u2066x\u2069', '‹2066›x‹2069›'],
     ['zero\u200bwidth\ufeff', 'zero‹200B›width‹FEFF›'],
-    ['\u001b[31m', '␛[31m'],
+    ['\u001b[31m', '‹ESC›[31m'],
     ['half \ud83d pair', 'half ‹D83D› pair'],
     ['<script>', '<script>'],
   ])('%j', (text, expected) => expect(visibleText(text)).toBe(expected));

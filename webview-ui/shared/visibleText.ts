@@ -10,7 +10,15 @@ export type TextPiece =
 const SPECIAL =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-const SHORT: Readonly<Record<number, string>> = { 9: '⇥', 10: '↵', 12: '␌', 13: '␍', 27: '␛', 0: '␀' };
+/** Shorter than code points, and in every font. */
+const SHORT: Readonly<Record<number, string>> = {
+  0: '‹NUL›',
+  9: '→',
+  10: '↵',
+  12: '‹FF›',
+  13: '‹CR›',
+  27: '‹ESC›',
+};
 
 /** Splits text so that every special character can be drawn visibly. */
 export function visiblePieces(text: string): TextPiece[] {
