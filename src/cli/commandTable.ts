@@ -8,6 +8,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   anonymize: async () => (await import('./commands/anonymize')).anonymizeCommand(),
   fmt: async () => (await import('./commands/fmt')).fmtCommand(),
   explain: async () => (await import('./commands/explain')).explainCommand(),
+  compare: async () => (await import('./commands/compare')).compareCommand(),
   inspect: async () => (await import('./commands/inspect')).inspectCommand(),
   lint: async () => (await import('./commands/lint')).lintCommand(),
   merge: async () => (await import('./commands/merge')).mergeCommand(),

@@ -78,7 +78,7 @@ export function convertValue(vr: string, bytes: Uint8Array, bigEndian: boolean, 
     case 'FD':
       return numbers(vr, bytes, bigEndian);
     default: {
-      const copy = bytes.slice();
+      const copy = new Uint8Array(bytes);
       return bytesValue(() => copy, copy.length);
     }
   }
@@ -144,7 +144,7 @@ const printNumber = (value: number): string => String(value);
 function numbers(vr: string, bytes: Uint8Array, bigEndian: boolean): PyValue {
   const size = NUMBER_SIZE[vr] as number;
   if (bytes.length % size !== 0) {
-    const copy = bytes.slice();
+    const copy = new Uint8Array(bytes);
     return bytesValue(() => copy, copy.length);
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -22,6 +22,11 @@ export class CategoryColumns {
   readonly names: string[] = [];
   private readonly positions = new Map<string, number>();
 
+  /** Position of a column that was met; undefined if none had it. */
+  find(name: string): number | undefined {
+    return this.positions.get(name);
+  }
+
   position(name: string): number {
     let position = this.positions.get(name);
     if (position === undefined) {
@@ -47,7 +52,7 @@ export const STANDARD_CATEGORIES = [
 ];
 
 /** Properties of a check without which the official scripts drop a whole instance. */
-const NEEDED = ['tag', 'tag_ds', 'tag_name', 'value', 'action', 'action_text', 'answer_category_v2', 'scope'] as const;
+const NEEDED = ['tag', 'tag_ds', 'tag_name', 'value', 'action', 'action_text', 'answer_category_v2'] as const;
 
 /**
  * Checks of the `AnswerData` of one instance.
@@ -79,8 +84,22 @@ export function parseChecks(text: string, columns: CategoryColumns): Check[] | n
       categories: categoriesOf(item.answer_category_v2, columns),
     });
   }
-  missing.delete('scope');
-  return checks.length === 0 || missing.size > 0 ? null : checks;
+  if (checks.length === 0 || missing.size > 0) return null;
+  fillPreviousCategory(checks, columns);
+  return checks;
+}
+
+/** Where only some checks have `prev_cat`, the others read `nan`: a gap of a pandas column, printed. */
+function fillPreviousCategory(checks: readonly Check[], columns: CategoryColumns): void {
+  const at = columns.find('prev_cat');
+  if (at === undefined || !checks.some(check => check.categories[at] === undefined)) return;
+  if (!checks.some(check => check.categories[at] !== undefined)) return;
+  for (const { categories } of checks) {
+    if (categories[at] !== undefined) continue;
+    const cells = categories as (string | null)[];
+    while (cells.length < at) cells.push(null);
+    cells[at] = 'nan';
+  }
 }
 
 function textOf(value: Json | undefined): string | null {

@@ -41,7 +41,7 @@ export class SqliteTableReader {
     readonly decodeText: DecodeText = bytes => decoder.decode(bytes),
   ) {
     if (source.size < 512) throw new SqliteFormatError('it is too short for an SQLite database');
-    const header = source.read(0, 100).slice();
+    const header = new Uint8Array(source.read(0, 100));
     if (decoder.decode(header.subarray(0, 15)) !== 'SQLite format 3')
       throw new SqliteFormatError('it does not start like an SQLite database');
     const view = new DataView(header.buffer);
@@ -74,7 +74,7 @@ export class SqliteTableReader {
   private *walk(page: number, depth: number): Generator<SqlRecord> {
     if (depth > 20) throw new SqliteFormatError('its pages form a loop');
     const start = (page - 1) * this.pageSize;
-    const bytes = this.bytes(start, this.pageSize).slice();
+    const bytes = new Uint8Array(this.bytes(start, this.pageSize));
     const view = new DataView(bytes.buffer);
     const at = page === 1 ? 100 : 0;
     const kind = bytes[at];
@@ -191,7 +191,7 @@ function decodeValue(
   if (type === 9) return 1;
   if (type >= 12) {
     const part = bytes.subarray(offset, offset + length);
-    return type % 2 === 1 ? decodeText(part) : part.slice();
+    return type % 2 === 1 ? decodeText(part) : new Uint8Array(part);
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset + offset, length);
   if (type === 7) return view.getFloat64(0);

@@ -24,7 +24,7 @@ describe.skipIf(!existsSync(shared))(
     beforeAll(async () => {
       result = await synthesize(smallFiles(), out, {
         seed: 3,
-        pixels: 0.4,
+        pixels: 0.7,
         locales: ['en-US', 'de-DE', 'pl-PL'],
         wide: true,
         uidForm: 'asSeen',
