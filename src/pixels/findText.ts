@@ -23,8 +23,8 @@ export interface TextSearch {
   readonly reader?: OcrReader;
 }
 
-/** Log odds below which a candidate is not worth an OCR read. */
-const WORTH_READING = -2;
+/** Log odds of the faintest lines that are kept, as possible neighbours of hidden ones. */
+const FAINTEST = -6;
 
 /**
  * Looks for burned-in text on one grey frame: detector, OCR of the candidates, verdict, boxes. `seen` carries lines from
@@ -37,7 +37,7 @@ export async function findText(
   search: TextSearch,
   seen: SeenSlices,
 ): Promise<FoundText[]> {
-  const { lines, stretch } = detectText(values, width, height, search.reader ? WORTH_READING : 0);
+  const { lines, stretch } = detectText(values, width, height, FAINTEST);
   const frame: GreyFrame = { values, width, height, stretch };
   const candidates = await readCandidates(frame, lines, search.needles, search.reader, seen.candidates);
   const hidden = linesToHide(candidates, search.mode);

@@ -178,9 +178,7 @@ function decodeStream(codec: StreamCodec, frame: Uint8Array): { bytes: Uint8Arra
   try {
     decoder.getEncodedBuffer(frame.length).set(frame);
     decoder.decode();
-    // The buffer lives in the codec's memory, which the next frame overwrites; its type differs between codecs.
-    const { buffer, byteOffset, byteLength } = decoder.getDecodedBuffer();
-    return { bytes: new Uint8Array(buffer, byteOffset, byteLength).slice(), info: { ...decoder.getFrameInfo() } };
+    return { bytes: copyOf(decoder.getDecodedBuffer()), info: { ...decoder.getFrameInfo() } };
   } finally {
     decoder.delete();
   }
@@ -205,8 +203,13 @@ function encodeStream(
     encoder.getDecodedBuffer(info).set(frame.bytes);
     configure(encoder);
     encoder.encode();
-    return encoder.getEncodedBuffer().slice();
+    return copyOf(encoder.getEncodedBuffer());
   } finally {
     encoder.delete();
   }
+}
+
+/** The buffers live in the codec's memory, which the next frame overwrites; their type differs between codecs. */
+function copyOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength).slice();
 }

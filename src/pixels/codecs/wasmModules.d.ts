@@ -22,7 +22,7 @@ interface CodecDecoder {
 interface CodecEncoder {
   getDecodedBuffer(info: CodecFrameInfo & { readonly isUsingColorTransform?: boolean }): Uint8Array;
   encode(): void;
-  getEncodedBuffer(): Uint8Array;
+  getEncodedBuffer(): ArrayBufferView;
   setNearLossless?(value: number): void;
   setInterleaveMode?(value: number): void;
   setQuality?(lossless: boolean, quality: number): void;

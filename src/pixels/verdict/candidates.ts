@@ -14,6 +14,9 @@ export interface Candidate {
   isStatic: boolean;
 }
 
+/** Log odds below which a candidate is not worth an OCR read; it can still stand beside hidden text. */
+export const WORTH_READING = -2;
+
 /** Most OCR reads on one frame; what is left over counts as unread. */
 const MAX_READS = 60;
 
@@ -46,7 +49,7 @@ export async function readCandidates(
     }
     const candidate: Candidate = { line, verdict: { kind: 'noise', reason: 'unread' }, text: '', isStatic: false };
     out.push(candidate);
-    if (!reader || reads >= MAX_READS) continue;
+    if (!reader || reads >= MAX_READS || line.score <= WORTH_READING) continue;
     await readLine(candidate, frame, needles, read);
   }
   if (reader) await readRows(out, frame, needles, read, () => reads < MAX_READS);

@@ -1,5 +1,5 @@
 import type { TextLine } from '../detector/textLine';
-import type { Candidate } from './candidates';
+import { WORTH_READING, type Candidate } from './candidates';
 
 /**
  * How much is hidden. `balanced`: what identifies, and strong drawn text nobody can read. `conservative`: unknown words too.
@@ -16,8 +16,8 @@ export interface Hidden {
   readonly reason: HideReason;
 }
 
-/** Log odds above which a line nobody can read is taken for text all the same. */
-const SURELY_DRAWN = 5;
+/** Log odds and number of characters from which a line nobody can read is taken for text all the same. */
+const SURELY_DRAWN = { score: 2, characters: 6, flatness: 0.4 };
 
 /** Chooses the lines to hide; neighbours of like size, and lines of the same size and colour, go with a hidden one. */
 export function linesToHide(candidates: readonly Candidate[], mode: CleaningMode): Hidden[] {
@@ -41,7 +41,7 @@ export function linesToHide(candidates: readonly Candidate[], mode: CleaningMode
   return [...hidden].map(([candidate, reason]) => ({ candidate, reason }));
 }
 
-function ownReason({ line, verdict, text, isStatic }: Candidate, mode: CleaningMode): HideReason | undefined {
+function ownReason({ line, verdict, isStatic }: Candidate, mode: CleaningMode): HideReason | undefined {
   if (verdict.kind === 'identifying') return verdict.reason;
   // Anatomy moves between frames and slices; what stands still was drawn.
   const score = line.score + (isStatic ? 2 : 0);
@@ -52,8 +52,11 @@ function ownReason({ line, verdict, text, isStatic }: Candidate, mode: CleaningM
       if (verdict.kind === 'unknown' && score > 0) return 'word';
       return verdict.kind === 'noise' && score > 1 && line.characters >= 4 ? 'illegible-text' : undefined;
     case 'balanced': {
-      const drawn = score > SURELY_DRAWN && line.flatness < 0.1 && line.characters >= 6;
-      return verdict.kind === 'noise' && drawn && letters(text) >= 2 ? 'illegible-text' : undefined;
+      const drawn =
+        score > SURELY_DRAWN.score &&
+        line.characters >= SURELY_DRAWN.characters &&
+        line.flatness < SURELY_DRAWN.flatness;
+      return verdict.kind === 'noise' && drawn ? 'illegible-text' : undefined;
     }
   }
 }
@@ -64,7 +67,11 @@ function goesWith(candidate: Candidate, hidden: Candidate): boolean {
   const tall = Math.max(a.height, b.height);
   const low = Math.min(a.height, b.height);
   if (tall >= 1.9 * low) return false;
-  return isBeside(a, b, tall, low) || (isTwin(a, b) && candidate.verdict.kind !== 'marker');
+  if (isBeside(a, b, tall, low)) {
+    // A faint row under a name is its next line, if it has its colour.
+    return a.score > WORTH_READING || (a.polarity === b.polarity && Math.abs(a.core - b.core) < 0.15 * b.contrast);
+  }
+  return isTwin(a, b) && candidate.verdict.kind !== 'marker';
 }
 
 function isBeside(a: TextLine, b: TextLine, tall: number, low: number): boolean {
@@ -81,5 +88,3 @@ function isTwin(a: TextLine, b: TextLine): boolean {
     Math.abs(a.height - b.height) <= 0.25 * Math.max(a.height, b.height)
   );
 }
-
-const letters = (text: string) => text.replace(/[^A-Za-z0-9]/g, '').length;
