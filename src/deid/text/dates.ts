@@ -95,7 +95,7 @@ function readDate(text: string): WrittenDate | undefined {
   };
 }
 
-function writeField(old: string, part: Field['part'], day: CalendarDay): string {
+function writeField(old: string, part: Field['part'], day: CalendarDay, padded: boolean): string {
   const value = day[part];
   if (/\d/.test(old))
     return String(part === 'year' && old.length === 2 ? value % 100 : value).padStart(old.length, '0');
