@@ -34,7 +34,13 @@ function reflow(text: string): string | undefined {
       }
     },
   });
-  const result = document.toString({ lineWidth: 0, indent: 2, indentSeq: true, flowCollectionPadding: true });
+  let result: string;
+  try {
+    result = document.toString({ lineWidth: 0, indent: 2, indentSeq: true, flowCollectionPadding: true });
+  } catch {
+    // An alias without its anchor parses and cannot be written.
+    return undefined;
+  }
   return sameContent(text, result) ? compactLists(result) : undefined;
 }
 

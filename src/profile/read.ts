@@ -1,4 +1,4 @@
-import { isSeq, LineCounter, parseDocument, type ParsedNode } from 'yaml';
+import { isSeq, LineCounter, parseDocument, visit, type ParsedNode } from 'yaml';
 import { checkShape } from './checkShape';
 import type { Entry, Located, ProfileDocument, ReadIssue } from './document';
 import type { SourceRange } from './model';
@@ -31,6 +31,7 @@ export function readProfile(text: string, id: string): ProfileDocument {
       message: `Not well-formed YAML: ${(error.message.split('\n')[0] ?? '').replace(/[.:]?$/, '.')}`,
       suggestions: [],
     });
+  if (text.includes('*')) reportAliases(yaml, issues);
   const root = yaml.contents as ParsedNode | null;
   const whole: SourceRange = { start: 0, end: text.length };
   checkShape(root, PROFILE_SHAPE, 'A profile', whole, issues);
@@ -70,6 +71,17 @@ export function readProfile(text: string, id: string): ProfileDocument {
     sections,
     issues,
   };
+}
+
+/** Aliases can multiply a text without end, and a rule that stands elsewhere reads badly: the language has none. */
+function reportAliases(yaml: ReturnType<typeof parseDocument>, issues: ReadIssue[]): void {
+  visit(yaml, {
+    Alias(_, node) {
+      const [start, end] = node.range ?? [0, 0];
+      const message = 'A profile has no anchors and aliases; write the value out.';
+      issues.push({ kind: 'syntax', range: { start, end }, message, suggestions: [] });
+    },
+  });
 }
 
 /** A text or a list of texts. */
