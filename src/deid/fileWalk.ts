@@ -450,6 +450,10 @@ export class FileWalk implements FileView {
     return stringValues(this.file, row).join(' ');
   }
 
+  get replacedUids(): ReadonlyMap<string, string> {
+    return this.uids;
+  }
+
   replacedUid(old: string, mapped: string): void {
     if (old !== '' && old !== mapped) this.uids.set(old, mapped);
   }

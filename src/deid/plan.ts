@@ -184,7 +184,7 @@ export class Plan {
     return {
       ...made,
       fallback: Do.remove,
-      ...(made.do === Do.keep && BINARY_VRS.has(decided.vr) && this.profile.base === 'ps3.15' ? { do: Do.screen } : {}),
+      ...(made.do === Do.keep && decided.vr !== 'SQ' && this.profile.base === 'ps3.15' ? { do: Do.screen } : {}),
       ...(opaque ? { do: Do.opaque, text: textRequest(this.profile.text, tag, 'LO', undefined, true) } : {}),
       ...(decided.integerDate ? { do: Do.shiftInteger } : {}),
       ...(decided.reason ? { reason: decided.reason } : {}),
@@ -332,9 +332,6 @@ function readVr(tag: number, written: string): string {
 function standardOr(written: string, standard: string): string {
   return SWEPT.has(standard) || written === 'UN' || !KNOWN_VRS.has(written) ? standard : written;
 }
-
-/** Streams of bytes, which may have a whole header of another format in them. */
-const BINARY_VRS = new Set(['OB', 'OW', 'OL', 'OF', 'OD', 'OV', 'UN']);
 
 const SWEPT = new Set(['PN', 'DA', 'DT', 'TM', 'UI']);
 const KNOWN_VRS = new Set(

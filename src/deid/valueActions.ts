@@ -10,6 +10,7 @@ import { Do, type Handling } from './handling';
 import { FALLBACK, SAME, type EngineState, type NewValue, type PatientSession } from './session';
 import { shiftDate, shiftValues } from './temporal/shift';
 import { isMultiValued, textRequest, valueLimit } from './textRequests';
+import { findUids } from './uidRuns';
 import { trimUid } from './uids';
 
 /** What a value action may ask of the file it works on. */
@@ -21,6 +22,8 @@ export interface FileView {
   mimeType(): string;
   /** Output value of a top-level attribute that the plan keeps; for templates. */
   outputValue(tag: number): string | undefined;
+  /** Old UIDs of this file that were replaced so far. */
+  readonly replacedUids: { has(uid: string): boolean };
   /** Reports a UID that was replaced. */
   replacedUid(old: string, mapped: string): void;
 }
@@ -48,9 +51,9 @@ export function newValue(
       return cleanText(state, session, handling, bytes, view.characterSet());
     case Do.opaque:
       if (looksLikeText(bytes)) return cleanText(state, session, handling, bytes, view.characterSet());
-      return session.screen.isClean(bytes) ? SAME : FALLBACK;
+      return screened(session, bytes, view);
     case Do.screen:
-      return session.screen.isClean(bytes) ? SAME : FALLBACK;
+      return screened(session, bytes, view);
     case Do.age:
       return cap(bytes, state.profile.ages.capAt);
     case Do.number:
@@ -75,6 +78,14 @@ export function newValue(
     default:
       return FALLBACK;
   }
+}
+
+/** Kept bytes that are no text: not if they hold something known about the patient, or a UID that was replaced elsewhere. */
+function screened(session: PatientSession, bytes: Uint8Array, view: FileView): NewValue {
+  if (!session.screen.isClean(bytes)) return FALLBACK;
+  let found = false;
+  findUids(bytes, view.replacedUids, () => (found = true));
+  return found ? FALLBACK : SAME;
 }
 
 /** A dummy for the VR. */

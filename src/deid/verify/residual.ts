@@ -1,7 +1,8 @@
 import type { DicomFile } from '../../dicom/dicomFile';
 import { RowFlag, vrText, type ElementTable } from '../../dicom/elementTable';
 import { tagPath } from '../../dicom/tagPath';
-import { byteVariants, findUids, type Identifier } from './identifiers';
+import { findUids } from '../uidRuns';
+import { byteVariants, type Identifier } from './identifiers';
 import { MultiPattern } from '../multiPattern';
 
 /** An identifier of the input found in an output: where, and from which attribute it came; never its text. */
