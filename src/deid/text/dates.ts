@@ -98,7 +98,7 @@ function readDate(text: string): WrittenDate | undefined {
 function writeField(old: string, part: Field['part'], day: CalendarDay, padded: boolean): string {
   const value = day[part];
   if (/\d/.test(old))
-    return String(part === 'year' && old.length === 2 ? value % 100 : value).padStart(old.length, '0');
+    return String(part === 'year' && old.length === 2 ? value % 100 : value).padStart(padded ? old.length : 1, '0');
   const name = MONTH_NAMES[value - 1] as string;
   const length = old.length <= 3 ? 3 : name.length;
   const written = name.slice(0, length);
@@ -116,11 +116,16 @@ export function shiftWrittenDate(text: string, days: number): string | undefined
   if (written === undefined) return undefined;
   const moved = fromDayNumber(toDayNumber(written.day) + days);
   if (moved === undefined) return undefined;
+  // `February 28, 2004` becomes `March 1, 2004`, but `28-FEB-2004` becomes `01-MAR-2004`.
+  const running = /\p{L}/u.test(text) && /\s/.test(text);
   let result = text;
   for (const field of [...written.fields].sort((a, b) => b.start - a.start)) {
     const old = text.slice(field.start, field.end);
     if (!/\d/.test(old) && !isEnglishMonth(old)) return undefined;
-    result = result.slice(0, field.start) + writeField(old, field.part, moved) + result.slice(field.end);
+    result =
+      result.slice(0, field.start) +
+      writeField(old, field.part, moved, !running || field.part === 'year' || old.startsWith('0')) +
+      result.slice(field.end);
   }
   return result;
 }

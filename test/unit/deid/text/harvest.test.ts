@@ -12,7 +12,11 @@ const harvest = fc.array(entry, { maxLength: 6 }).map(entries => harvestFrom(ent
 
 describe('harvest', () => {
   it('survives JSON', () => {
-    fc.assert(fc.property(harvest, h => expect(JSON.parse(JSON.stringify(h))).toEqual(h)));
+    fc.assert(
+      fc.property(harvest, h => {
+        expect(JSON.parse(JSON.stringify(h))).toEqual(h);
+      }),
+    );
   });
 
   it('merges in any order and is its own neutral', () => {

@@ -56,7 +56,7 @@ describe('names of the header', () => {
   it.each([
     ['chest Rachel Glass', 'chest'],
     ['chest GLASS, R', 'chest'],
-    ['CT/Glass/axial', 'CT//axial'],
+    ['CT/Glass/axial', 'CT/axial'],
     ['rglass scan', 'scan'],
     ['for Jurgen van der Berg', 'for'],
     ['for VAN DER BERG', 'for'],
@@ -70,7 +70,7 @@ describe('names of the header', () => {
     ['born 091461', 'born'],
     ['near Leawood', 'near'],
   ])('%s', (text, left) => {
-    expect(cleaned(text, harvest).replace('//', '//')).toBe(left === 'CT//axial' ? cleaned(text, harvest) : left);
+    expect(cleaned(text, harvest)).toBe(left);
     expect(clean(text, harvest).spans.length).toBeGreaterThan(0);
   });
 
