@@ -137,12 +137,9 @@ export function infusePhrase(
   max: number,
   wide: boolean,
 ): Phrase | undefined {
-  const forms = [
-    ...KNOWN,
-    ...(max > 64 ? KNOWN_LONG : []),
-    ...(wide ? WIDE : []),
-    ...(wide && max > 64 ? WIDE_LONG : []),
-  ];
+  const long = max > 64;
+  const all = [...KNOWN, ...(long ? KNOWN_LONG : []), ...(wide ? WIDE : []), ...(wide && long ? WIDE_LONG : [])];
+  const forms = wide && long && random.chance(0.6) ? WIDE_LONG : all;
   for (let attempt = 0; attempt < 12; attempt++) {
     const pieces = random.pick(forms)(base, phi, random);
     const text = pieces.map(piece => piece.text).join('');

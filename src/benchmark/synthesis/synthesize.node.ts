@@ -48,7 +48,15 @@ export interface SynthesisResult {
 }
 
 /** Why a file of the source is not in the benchmark. */
-type Skip = 'not-dicom' | 'damaged' | 'no-sop-class' | 'directory' | 'duplicate-instance';
+type Skip =
+  | 'not-dicom'
+  | 'damaged'
+  | 'no-sop-class'
+  | 'no-modality'
+  | 'empty-pixel-data'
+  | 'odd-instance-number'
+  | 'directory'
+  | 'duplicate-instance';
 
 const MEDIA_STORAGE_DIRECTORY = '1.2.840.10008.1.3.10';
 
@@ -136,6 +144,12 @@ function reasonToSkip(file: DicomFile, seen: Set<number>): Skip | undefined {
   const sopClass = uidValue(file, 0x00080016);
   if (sopClass === MEDIA_STORAGE_DIRECTORY || findRow(file.dataSet, 0x00041220) >= 0) return 'directory';
   if (sopClass === '') return 'no-sop-class';
+  // The official scripts cannot index the following three kinds.
+  if (findRow(file.dataSet, 0x00080060) < 0) return 'no-modality';
+  const pixels = findRow(file.dataSet, 0x7fe00010);
+  if (pixels >= 0 && file.dataSet.valueStart[pixels] === file.dataSet.valueEnd[pixels]) return 'empty-pixel-data';
+  const number = findRow(file.dataSet, 0x00200013);
+  if (number >= 0 && latin1(file, number).includes('.')) return 'odd-instance-number';
   const uid = uidValue(file, 0x00080018);
   if (uid === '') return undefined;
   const hash = hash32(uid) * 0x100000 + (hash32(uid, 7) >>> 12);

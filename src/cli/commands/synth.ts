@@ -93,7 +93,9 @@ async function run(folders: string[], options: Options): Promise<void> {
 
 /** Files that look like DICOM but could not be used; other files in the folder are no fault. */
 function unusable(result: SynthesisResult): number {
-  return (result.skipped['damaged'] ?? 0) + (result.skipped['no-sop-class'] ?? 0);
+  return (
+    (result.skipped['damaged'] ?? 0) + (result.skipped['no-sop-class'] ?? 0) + (result.skipped['no-modality'] ?? 0)
+  );
 }
 
 function summaryText(result: SynthesisResult, output: string): string {
