@@ -31,6 +31,8 @@ export interface ImageSummary {
   readonly rows: number;
   readonly photometric: string;
   readonly bitsStored: number;
+  /** Overlay planes (60xx,3000). */
+  readonly overlays: number;
   /** Presets written in the file (PS3.3 C.11.2.1.2), by name. */
   readonly presets: readonly { readonly name: string; readonly window: DisplayWindow }[];
 }
@@ -203,7 +205,7 @@ export type FileReference = { readonly path: string } | { readonly name: string;
 /** Answered by the extension host: everything of the model, and what needs VS Code. */
 export interface ViewerHostCalls extends ViewerModelCalls {
   profiles(params: null): readonly ProfileChoice[];
-  frame(params: { frame: number; window: DisplayWindow | null; other: boolean }): FrameImage;
+  frame(params: { frame: number; window: DisplayWindow | null; overlays: boolean; other: boolean }): FrameImage;
   copyToClipboard(params: { id: number; format: CopyFormat }): null;
   exportFile(params: { query: RowQuery; format: 'json' | 'csv' }): null;
   chooseOther(params: null): { name: string } | null;

@@ -1,6 +1,7 @@
 import type { Frame } from '@playwright/test';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeManyElements } from '../support/bigFiles.mjs';
 import { HOSTILE } from '../support/workspace.mjs';
 import { seriousFaults } from './accessibility';
 import { expect, test, type Workbench } from './workbench';
@@ -149,6 +150,21 @@ test('compares two files', async ({ shared: wb }) => {
   await expect(row(view, '(0008,1030)')).toHaveClass(/removed/);
   await expect(view.locator('canvas[data-drawn="true"]')).toHaveCount(2);
   await wb.screenshot('viewer-compare');
+});
+
+test('scrolls through 200,000 elements', async ({ shared: wb }) => {
+  const written = writeManyElements(join(wb.folder, 'many.dcm'), 200_000);
+  const view = await openViewer(wb, 'many.dcm');
+  await view.getByRole('button', { name: 'Expand all' }).click();
+  const tree = view.locator('#tree');
+  await expect.poll(async () => Number(await tree.getAttribute('aria-rowcount'))).toBeGreaterThan(written);
+  await tree.press('End');
+  await expect(row(view, '(5200,9230)[<19999>](0018,0090)')).toHaveAttribute('aria-selected', 'true');
+  const scroller = view.locator('.tree-scroll');
+  await scroller.evaluate(element => (element.scrollTop = element.scrollHeight / 2));
+  await expect(row(view, '(5200,9230)[<10000>]')).toBeVisible();
+  await expect(view.locator('.row.waiting')).toHaveCount(0);
+  expect(await view.locator('.row[data-path]').count()).toBeLessThan(120);
 });
 
 test('leaves no value of a file in logs or stored state', async ({ shared: wb }) => {

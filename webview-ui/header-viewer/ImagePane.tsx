@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { DisplayWindow, FrameImage, ImageSummary } from '../../src/protocol/headerViewer';
+import type { DisplayWindow, FrameImage, ImageSummary, ViewerHostCalls } from '../../src/protocol/headerViewer';
+import type { Params } from '../../src/protocol/rpc';
 import { FrameCanvas } from './FrameCanvas';
 import { markDifferences } from './differences';
 import { host, messageOf } from './model';
@@ -17,9 +18,10 @@ function ImageView({ image }: { image: ImageSummary }) {
   const frame = useSignal(0);
   const window = useSignal<DisplayWindow | null>(null);
   const marked = useSignal(false);
-  const picture = useFrame(frame.value, window.value, false);
+  const overlays = useSignal(true);
+  const picture = useFrame({ frame: frame.value, window: window.value, overlays: overlays.value }, false);
   const comparing = state.comparedWith.value !== '';
-  const other = useFrame(frame.value, window.value, true, comparing);
+  const other = useFrame({ frame: frame.value, window: window.value, overlays: overlays.value }, true, comparing);
   const shown = picture.image?.window ?? window.value;
 
   const step = (by: number) => {
@@ -73,6 +75,12 @@ function ImageView({ image }: { image: ImageSummary }) {
         </label>
       )}
       {shown && <WindowControls image={image} shown={shown} set={next => (window.value = next)} />}
+      {image.overlays > 0 && (
+        <label class="control">
+          <input type="checkbox" checked={overlays.value} onChange={() => (overlays.value = !overlays.value)} />
+          <span>Overlays</span>
+        </label>
+      )}
       {comparing && (
         <label class="control">
           <input type="checkbox" checked={marked.value} onChange={() => (marked.value = !marked.value)} />
@@ -150,13 +158,16 @@ function WindowControls({ image, shown, set }: WindowControlsProps) {
   );
 }
 
-/** Asks for a frame whenever frame or window change; only the latest request counts, one is on its way at a time. */
-function useFrame(frame: number, window: DisplayWindow | null, other: boolean, wanted = true) {
+type FrameRequest = Omit<Params<ViewerHostCalls['frame']>, 'other'>;
+
+/** Asks for a frame whenever frame, window or overlays change; only the latest request counts, one is on its way at a time. */
+function useFrame(request: FrameRequest, other: boolean, wanted = true) {
+  const { frame, window, overlays } = request;
   const picture = useSignal<FrameImage | undefined>(undefined);
   const problem = useSignal('');
-  const latest = useRef({ frame, window });
+  const latest = useRef(request);
   const busy = useRef(false);
-  latest.current = { frame, window };
+  latest.current = request;
 
   const fetchLatest = async (): Promise<void> => {
     if (busy.current) return;
@@ -170,10 +181,11 @@ function useFrame(frame: number, window: DisplayWindow | null, other: boolean, w
     }
     busy.current = false;
     const now = latest.current;
-    if (now.frame !== asked.frame || now.window !== asked.window) await fetchLatest();
+    if (now.frame !== asked.frame || now.window !== asked.window || now.overlays !== asked.overlays)
+      await fetchLatest();
   };
   useEffect(() => {
     if (wanted) void fetchLatest();
-  }, [frame, window, wanted, state.summary.value]);
+  }, [frame, window, overlays, wanted, state.summary.value]);
   return { image: picture.value, problem: problem.value };
 }

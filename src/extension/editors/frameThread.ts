@@ -6,10 +6,18 @@ import { RpcPeer } from '../../protocol/rpc';
 import { fileReference } from './documentModel';
 import { portTransport } from './portTransport';
 
+export interface FrameRequest {
+  /** 0-based. */
+  readonly frame: number;
+  /** null: as the file says. */
+  readonly window: DisplayWindow | null;
+  readonly overlays: boolean;
+}
+
 /** Answered by the thread that decodes pixels. */
 export interface FrameThreadCalls {
   open(params: { file: FileReference }): null;
-  render(params: { frame: number; window: DisplayWindow | null }): FrameImage;
+  render(params: FrameRequest): FrameImage;
 }
 
 /** Decodes the frames of one file in a thread of its own, started with the first frame that is asked for. */
@@ -26,9 +34,9 @@ export class FrameThread {
     this.#opened.catch(() => undefined);
   }
 
-  async render(frame: number, window: DisplayWindow | null, signal: AbortSignal): Promise<FrameImage> {
+  async render(params: FrameRequest, signal: AbortSignal): Promise<FrameImage> {
     await this.#opened;
-    return this.#peer.call('render', { frame, window }, signal);
+    return this.#peer.call('render', params, signal);
   }
 
   dispose(): void {

@@ -10,7 +10,9 @@ import { percentiles } from '../../pixels/percentiles';
 import { pixelDescription } from '../../pixels/pixelDescription';
 import { renderNative } from '../../pixels/render';
 import { storedValues } from '../../pixels/storedValues';
-import type { FrameThreadCalls } from './frameThread';
+import type { FrameRequest, FrameThreadCalls } from './frameThread';
+import type { OverlayPlane } from './overlays';
+import { drawOverlays, overlayPlanes } from './overlays';
 import { openReference } from './openReference';
 import { portTransport } from './portTransport';
 
@@ -18,6 +20,7 @@ import { portTransport } from './portTransport';
 if (!parentPort) throw new Error('This file runs as a worker thread.');
 
 let store: FrameStore | undefined;
+let planes: OverlayPlane[] = [];
 let codecs: FrameCodecs | undefined;
 /** The frame decoded last: changing the window must not decode it again. */
 let latest: { readonly frame: number; readonly native: NativeFrame } | undefined;
@@ -26,14 +29,15 @@ new RpcPeer<FrameThreadCalls, object>(portTransport(parentPort), {
   open: async ({ file }) => {
     const dicom = openDicom(openReference(file).source);
     const description = pixelDescription(dicom);
+    planes = overlayPlanes(dicom);
     store = openFrames(dicom, description);
     if (store.encapsulated) codecs = await loadFrameCodecs(description.transferSyntax);
     return null;
   },
-  render: ({ frame, window }) => render(frame, window),
+  render,
 });
 
-function render(frame: number, window: DisplayWindow | null): Transferred<FrameImage> {
+function render({ frame, window, overlays }: FrameRequest): Transferred<FrameImage> {
   if (!store) throw new Error('No file is open.');
   if (latest?.frame !== frame) latest = { frame, native: decode(store, frame) };
   const { native } = latest;
@@ -44,6 +48,7 @@ function render(frame: number, window: DisplayWindow | null): Transferred<FrameI
   const buffer = rgba.buffer as ArrayBuffer;
   const bytes = new Uint8Array(buffer, rgba.byteOffset, rgba.byteLength);
   const image: FrameImage = { frame, columns: width, rows: height, rgba: bytes, window: used };
+  if (overlays) drawOverlays(planes, frame, image);
   return new Transferred(image, [buffer]);
 }
 

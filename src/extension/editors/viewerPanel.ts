@@ -102,7 +102,7 @@ export class ViewerPanel implements vscode.Disposable {
       ...forwarded,
       profiles: () => profileChoices(),
       hello: () => ({ comparedWith: this.#other ? nameOf(this.#other) : '' }),
-      frame: ({ frame, window, other }, signal) => this.#frameThread(other).render(frame, window, signal),
+      frame: ({ other, ...params }, signal) => this.#frameThread(other).render(params, signal),
       copyToClipboard: async params => {
         await vscode.env.clipboard.writeText(await model.call('copy', params));
         return null;

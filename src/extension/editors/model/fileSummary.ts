@@ -4,6 +4,7 @@ import type { LoadedFile } from './loadedFile';
 import { allNumbers, firstNumber, firstText, textOf } from './nodeValue';
 
 const PIXEL_DATA = 0x7fe00010;
+const GROUPS_60XX = Array.from({ length: 16 }, (_, index) => 0x6000 + 2 * index);
 
 /** Facts for the status line and the image pane. */
 export function summaryOf(file: LoadedFile, fileName: string): DocumentSummary {
@@ -31,6 +32,7 @@ function imageOf(file: LoadedFile): ImageSummary | undefined {
     rows,
     photometric: firstText(file, 0x00280004),
     bitsStored: firstNumber(file, 0x00280101) ?? 0,
+    overlays: GROUPS_60XX.filter(group => file.find(group * 65536 + 0x3000) >= 0).length,
     presets: presetsOf(file),
   };
 }
