@@ -10,7 +10,7 @@ import { loadBenchmark, score, type Instance } from '../../../support/benchmark/
 const shared = '../shared/dicom';
 const out = mkdtempSync(join(tmpdir(), 'synthesis-folder-'));
 /** Files beyond this size add time, not cases. */
-const MOST_BYTES = 80_000;
+const MOST_BYTES = 150_000;
 
 function* smallFiles(): IterableIterator<SourceFile> {
   for (const file of folderSource(shared)) if (statSync(join(shared, file.path)).size <= MOST_BYTES) yield file;
@@ -24,7 +24,7 @@ describe.skipIf(!existsSync(shared))(
     beforeAll(async () => {
       result = await synthesize(smallFiles(), out, {
         seed: 3,
-        pixels: 0.7,
+        pixels: 0.8,
         locales: ['en-US', 'de-DE', 'pl-PL'],
         wide: true,
         uidForm: 'asSeen',
@@ -35,11 +35,7 @@ describe.skipIf(!existsSync(shared))(
 
     it('uses nearly every readable file and says of the others why not', () => {
       expect(result.instances).toBeGreaterThan(80);
-      expect(Object.keys(result.skipped).sort()).toEqual(
-        ['damaged', 'directory', 'duplicate-instance', 'no-sop-class', 'not-dicom'].filter(
-          reason => reason in result.skipped,
-        ),
-      );
+      expect(Object.keys(result.skipped)).toEqual(expect.arrayContaining(['duplicate-instance', 'no-sop-class']));
     });
 
     it('covers compressed pixel data as well', () => {
@@ -47,7 +43,7 @@ describe.skipIf(!existsSync(shared))(
       const compressed = burned.filter(
         i => i.file.encoding.uid.startsWith('1.2.840.10008.1.2.4') || i.file.encoding.uid.endsWith('.1.2.5'),
       );
-      expect(compressed.length).toBeGreaterThan(2);
+      expect(compressed.length).toBeGreaterThanOrEqual(3);
     });
 
     it('gives 100 % to a tool that does exactly what the key asks', () => {
