@@ -2,11 +2,13 @@ import type { DicomFile } from '../dicom/dicomFile';
 import { vrText } from '../dicom/elementTable';
 import { concatBytes, encodeElement } from '../dicom/encode';
 import { findRow } from '../dicom/rows';
+import { numberValues } from '../dicom/values';
 import type { Addition } from './fileWalk';
 import type { PixelOutcome } from './outcome';
 import { PIXEL_DATA } from './tags';
 
 const EXTENDED_OFFSETS = [0x7fe00001, 0x7fe00002];
+const BITS_ALLOCATED = 0x00280100;
 const SEQUENCE_DELIMITER = Uint8Array.of(0xfe, 0xff, 0xdd, 0xe0, 0, 0, 0, 0);
 
 /** New Pixel Data and the attributes that change with it, as elements to write in place of the old ones. */
@@ -20,7 +22,10 @@ export function pixelAdditions(file: DicomFile, replacement: NonNullable<PixelOu
     if (!additions.some(a => a.tag === tag)) additions.push({ tag, bytes: new Uint8Array(0) });
   }
   const row = findRow(file.dataSet, PIXEL_DATA);
-  const vr = row < 0 ? 'OW' : vrText(file.dataSet.vr[row]!);
+  const bits = findRow(file.dataSet, BITS_ALLOCATED);
+  // Native samples of more than 8 bits are OW (PS3.5 A.2), while all encapsulated ones were OB.
+  const wide = bits >= 0 && (numberValues(file, bits)[0] ?? 0) > 8;
+  const vr = row < 0 || wide ? 'OW' : vrText(file.dataSet.vr[row]!);
   additions.push({
     tag: PIXEL_DATA,
     bytes: replacement.encapsulated

@@ -8,6 +8,7 @@ import { PixelDataError } from '../pixels/errors';
 import { headerIdentifiers } from '../pixels/headerIdentifiers';
 import type { OcrReader } from '../pixels/ocr/ocrReader';
 import { openOcrReader } from '../pixels/ocr/tesseractReader.node';
+import { SeriesMemory } from '../pixels/seriesMemory';
 import { triage } from '../pixels/triage';
 import { compileConditions } from '../profile/conditions';
 import type { ResolvedProfile } from '../profile/model';
@@ -36,6 +37,7 @@ export function createPixelStep(profile: ResolvedProfile): PixelStep {
   }));
   const search = profile.options.has('CleanPixelData') ? profile.pixels.detect : 'off';
   let reader: OcrReader | undefined;
+  const seriesMemory = new SeriesMemory();
 
   return {
     async clean(file, patient) {
@@ -55,6 +57,7 @@ export function createPixelStep(profile: ResolvedProfile): PixelStep {
           regions,
           identifiers: [...identifiers],
           reader,
+          seriesMemory,
         });
         return { status: 'done', outcome: report.outcome };
       } catch (error) {

@@ -19,7 +19,7 @@ describe('the text detector', () => {
     expect(lines()).toEqual([]);
   });
 
-  it.each([
+  it.each<[string, { value: number; x?: number; y?: number }]>([
     ['in the brightest value', { value: 1100 }],
     ['far brighter than the anatomy', { value: 32767 }],
     ['inside the anatomy', { value: 1100, x: 60, y: 110 }],
