@@ -12,7 +12,14 @@ import { splice } from '../../../src/dicom/splice';
 import { deflateSync } from 'fflate';
 
 /** A data set as a tree of our own, written by the test's writer and compared with what is read back. */
-type Model = { tag: number; vr: string; value?: string; items?: Model[][]; undefinedLength?: boolean }[];
+interface Node {
+  readonly tag: number;
+  readonly vr: string;
+  readonly value?: string;
+  readonly items?: readonly Model[];
+  readonly undefinedLength?: boolean;
+}
+type Model = Node[];
 
 /** Known to the dictionary with these VRs, so that implicit VR reads them back alike. */
 const LEAVES: readonly [number, string][] = [
@@ -27,11 +34,11 @@ const LEAVES: readonly [number, string][] = [
 ];
 const SEQUENCES = [0x00081140, 0x00400275, 0x0040a730];
 
-const leaf = fc
+const leaf: fc.Arbitrary<Node> = fc
   .tuple(fc.constantFrom(...LEAVES), fc.stringMatching(/^[A-Z0-9]{0,12}$/))
   .map(([[tag, vr], value]) => ({ tag, vr, value: value.length % 2 ? value + 'X' : value }));
 
-const { dataSet } = fc.letrec<{ dataSet: Model; sequence: Model[number] }>(tie => ({
+const { dataSet } = fc.letrec<{ dataSet: Model; sequence: Node }>(tie => ({
   sequence: fc.record({
     tag: fc.constantFrom(...SEQUENCES),
     vr: fc.constant('SQ'),
@@ -66,7 +73,7 @@ function asOutline(model: Model): unknown {
     const head = { tag: `(${text.slice(0, 4)},${text.slice(4)})`, vr };
     return items === undefined
       ? { ...head, value: Buffer.from(latin(value ?? '')).toString('hex') }
-      : { ...head, children: items.map(asOutline) };
+      : { ...head, children: items.map(item => asOutline(item)) };
   });
 }
 
