@@ -13,7 +13,7 @@ import { PRIVATE_DATA_CHARACTERISTICS } from './tags';
 export class CreatorBlocks {
   private readonly creators = new Map<number, string | undefined>();
   private readonly edits = new Map<number, Edit[]>();
-  private readonly used = new Set<string>();
+  private readonly used = new Set<number>();
 
   constructor(file: DicomFile, parent: number) {
     const { dataSet } = file;
@@ -40,16 +40,14 @@ export class CreatorBlocks {
     return block < 0x10 ? undefined : this.creators.get(((tag & 0xffff0000) | block) >>> 0);
   }
 
-  use(group: number, creator: string): void {
-    this.used.add(`${group}|${creator}`);
+  /** Notes that an attribute of the block of `tag` stays. */
+  use(tag: number): void {
+    this.used.add(((tag & 0xffff0000) | ((tag & 0xffff) >>> 8)) >>> 0);
   }
 
   /** The edits that must be taken back: these creators still have attributes. */
   *usedCreators(): Generator<Edit> {
-    for (const [tag, edits] of this.edits) {
-      const creator = this.creators.get(tag);
-      if (creator !== undefined && this.used.has(`${tag >>> 16}|${creator}`)) yield* edits;
-    }
+    for (const [tag, edits] of this.edits) if (this.used.has(tag)) yield* edits;
   }
 }
 

@@ -266,8 +266,8 @@ export class FileWalk implements FileView {
     const handling = this.plan.privateHandling(context, creator, tag, table.vr[row]!, declared);
     const result = this.apply(row, tag, handling, context, creator);
     if (result !== 'removed' && creator !== undefined) {
-      this.keptBlocks.add(`${group}|${creator}`);
-      blocks.use(group, creator);
+      if (this.characteristics.length > 0) this.keptBlocks.add(`${group}|${creator}`);
+      blocks.use(tag);
     }
   }
 

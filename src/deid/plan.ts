@@ -13,6 +13,7 @@ import { PlanContext, type ContentRole } from './planContext';
 import { privateAction } from './privates';
 import { reasonOf } from './reasons';
 import { TEXT_VRS, textRequest } from './textRequests';
+import { TagTable } from './tagTable';
 import * as tags from './tags';
 
 /**
@@ -55,12 +56,21 @@ export class Plan {
     writtenVr: number,
     declaredSafe: boolean,
   ): Handling {
-    const key = `${creator ?? '\0'}|${tag >>> 16}|${creator === undefined ? tag & 0xffff : tag & 0xff}|${writtenVr}|${declaredSafe ? 1 : 0}`;
-    let made = context.privates.get(key);
-    if (!made) {
-      made = this.decidePrivate(context, creator, tag, writtenVr, declaredSafe);
-      context.privates.set(key, made);
+    const attribute = ((tag & 0xffff0000) | (tag & 0xff)) >>> 0;
+    let table: TagTable<Handling> | undefined;
+    if (creator !== undefined && !declaredSafe) {
+      table = context.privates.get(creator);
+      if (!table) context.privates.set(creator, (table = new TagTable()));
+      const usual = table.get(attribute);
+      if (usual !== undefined && usual.writtenVr === writtenVr) return usual;
+      if (usual !== undefined) table = undefined;
     }
+    const key = `${creator ?? '\0'}|${creator === undefined ? tag : attribute}|${writtenVr}|${declaredSafe ? 1 : 0}`;
+    const other = context.otherPrivates.get(key);
+    if (other !== undefined) return other;
+    const made = this.decidePrivate(context, creator, tag, writtenVr, declaredSafe);
+    if (table) table.set(attribute, made);
+    else context.otherPrivates.set(key, made);
     return made;
   }
 

@@ -16,8 +16,10 @@ export class PlanContext {
   readonly table = new TagTable<Handling>();
   /** The same attributes met with another VR, by `tag * 65536 + vr`. */
   readonly otherVr = new Map<number, Handling>();
-  /** Private attributes, by creator, group, element and VR. */
-  readonly privates = new Map<string, Handling>();
+  /** Private attributes of a creator, by group and low byte of the element, for the VR they usually have. */
+  readonly privates = new Map<string, TagTable<Handling>>();
+  /** All other private attributes: without creator, with another VR, or declared safe by the instance. */
+  readonly otherPrivates = new Map<string, Handling>();
 
   constructor(
     /** Tags of the sequences around, outermost first. */

@@ -16,8 +16,9 @@ import { resolveProfile } from '../../src/profile/resolve';
 import { makeCtSlices } from './ctSlices.mjs';
 
 const work = mkdtempSync(join(tmpdir(), 'deidbench-engine-'));
-let [folder, name] = process.argv.slice(2);
-if (!folder) makeCtSlices((folder = join(work, 'in')), 100);
+const [given, name] = process.argv.slice(2);
+const folder = given ?? join(work, 'in');
+if (given === undefined) makeCtSlices(folder, 100);
 const { profile } = resolveProfile(name ?? 'builtin:ps3.15');
 const engine = createEngine({
   profile,
