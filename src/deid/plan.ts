@@ -1,6 +1,7 @@
 import { createEffectiveActions, type EffectiveActions } from '../profile/effective';
 import type { InstanceValues } from '../profile/conditions';
 import type { ActionCode, EffectiveAction, ResolvedProfile, RuleAction } from '../profile/model';
+import { selectorLeaf } from '../profile/selectors';
 import { resolveCompound, type SimpleCode } from '../profile/type';
 import { confidentialityRow } from '../standard/confidentiality';
 import { attributeByTag, dictionaryVr } from '../standard/dictionary';
@@ -24,6 +25,8 @@ export class Plan {
   readonly root: PlanContext;
   private readonly known: boolean;
   private readonly contexts = new Map<string, PlanContext>();
+  /** Rules that name private attributes by their creator: the tag alone does not say whether one of them applies. */
+  private readonly namesPrivates: boolean;
 
   constructor(
     readonly profile: ResolvedProfile,
@@ -33,6 +36,7 @@ export class Plan {
     readonly knowledgeBase: KnowledgeBase | undefined,
   ) {
     this.known = knownSopClass(sopClass);
+    this.namesPrivates = profile.rules.some(rule => selectorLeaf(rule.selector)?.kind === 'private');
     this.root = this.context([], [], 'normal', undefined);
   }
 
@@ -118,7 +122,7 @@ export class Plan {
     if (structural) return this.fixed(tag, writtenVr, written, Do.remove, structural);
     if (group & 1) {
       const effective = this.effectiveFor(context, tag, written, undefined);
-      if (effective.source.kind === 'default' && effective.action.kind === 'remove') {
+      if (!this.namesPrivates && effective.source.kind === 'default' && effective.action.kind === 'remove') {
         return this.build(context, tag, writtenVr, written, effective);
       }
       return this.fixed(tag, writtenVr, written, Do.private, 'private attribute');

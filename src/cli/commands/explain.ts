@@ -64,7 +64,10 @@ function explain(path: string, options: Options): void {
   try {
     const file = openDicom(source);
     const context = { patient: patientContextFrom(file) };
-    const all = createEngine(engineOptions).explain(file, context);
+    const engine = createEngine(engineOptions);
+    const all = engine.explain(file, context);
+    const outcome = engine.deidentify(file, context);
+    const refused = outcome.status === 'quarantined' ? { code: outcome.code, message: outcome.message } : undefined;
     const matches = (e: ExplainedElement): boolean => wanted.length === 0 || wanted.some(filter => filter(e));
     const elements = all.filter(e => matches(e) && !(options.changed && e.result === 'kept'));
     const changes = toggles.map(option => {
@@ -84,15 +87,17 @@ function explain(path: string, options: Options): void {
         changes: list.map(c => ({ path: c.path, before: elementJson(c.before), after: elementJson(c.after) })),
       }));
       process.stdout.write(
-        `${JSON.stringify({ profile: engineOptions.profile.name, elements: plain, toggled }, null, 2)}\n`,
+        `${JSON.stringify({ profile: engineOptions.profile.name, quarantined: refused, elements: plain, toggled }, null, 2)}\n`,
       );
       return;
     }
     process.stdout.write(`${engineOptions.profile.name}: ${elements.length} data elements\n\n`);
+    if (refused) process.stdout.write(`This file would be quarantined (${refused.code}): ${refused.message}\n\n`);
     process.stdout.write(elements.map(line).join(''));
     for (const { option, now, changes: list } of changes) {
       process.stdout.write(`\n${option} is ${now}; switched, ${list.length} data elements would change:\n`);
-      for (const c of list) process.stdout.write(`  ${name(c.before)}: ${outcome(c.before)} -> ${outcome(c.after)}\n`);
+      for (const c of list)
+        process.stdout.write(`  ${name(c.before)}: ${resultText(c.before)} -> ${resultText(c.after)}\n`);
     }
   } catch (error) {
     if (error instanceof NotDicomError) throw new UsageError(`${path}: ${error.message}`);
@@ -149,7 +154,7 @@ function name(element: ExplainedElement): string {
   return element.keyword ? `${element.path} ${element.keyword}` : element.path;
 }
 
-function outcome({ result, newValue }: ExplainedElement): string {
+function resultText({ result, newValue }: ExplainedElement): string {
   return newValue === undefined || newValue === '' ? result : `${result} "${shortened(newValue)}"`;
 }
 
@@ -161,7 +166,7 @@ function shortened(text: string): string {
 
 function line(element: ExplainedElement): string {
   const fell = element.fellBack ? ' (the value could not be handled as asked)' : '';
-  return `${name(element)} [${element.vr}]\n    ${outcome(element)}: ${element.reason}${fell}\n`;
+  return `${name(element)} [${element.vr}]\n    ${resultText(element)}: ${element.reason}${fell}\n`;
 }
 
 function elementJson(element: ExplainedElement): Record<string, unknown> {

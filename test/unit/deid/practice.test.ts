@@ -316,6 +316,13 @@ describe('private attributes', () => {
     expect(odd).toEqual([0x00e10010, 0x00e11021]);
   });
 
+  it('stay where a rule names creator and element, whatever the block', () => {
+    const engine = engineOf(`rules: [{ tag: '(00E1,"ELSCINT1",99)', action: clean }]`);
+    const out = output(engine, ct(block(LE)));
+    const odd = [...out.dataSet.tag.subarray(0, out.dataSet.count)].filter(tag => (tag >>> 16) & 1);
+    expect(odd).toEqual([0x00e10010, 0x00e11099]);
+  });
+
   it('follow a knowledge base of the user', () => {
     const knowledgeBase =
       'element_sig_pattern,private_disposition\n"(00E1,""ELSCINT1"",99)",k\n"(00E1,""ELSCINT1"",21)",d';
@@ -348,6 +355,52 @@ describe('private attributes', () => {
   it('without a creator are never safe', () => {
     const out = output(engineOf('options: [RetainSafePrivate]'), ct(el(0x00e11021, 'DS', '12.5')));
     expect(has(out, 0x00e11021)).toBe(false);
+  });
+});
+
+describe('rules of a profile', () => {
+  it('add, replace, pseudonymise and rewrite values, in the place named only', () => {
+    const engine = engineOf(`
+rules:
+  - { tag: ClinicalTrialProtocolID, action: add, value: LUNG-2 }
+  - { tag: SeriesDescription, when: { Modality: CT }, action: replace, value: "{Modality} series" }
+  - { tag: ProtocolName, when: { Modality: MR }, action: keep }
+  - { tag: AccessionNumber, action: pseudonym, format: "A{hash:6}" }
+  - { tag: ImageComments, action: pattern, match: "[0-9]+", with: "#" }
+  - { tag: "ReferencedInstanceSequence/InstitutionName", action: keep }`);
+    const out = output(
+      engine,
+      ct({
+        ...el(0x0008103e, 'LO', 'Quillfeather'),
+        ...el(0x00181030, 'LO', 'Quillfeather'),
+        ...el(0x00080050, 'SH', 'ACC1'),
+        ...el(0x00204000, 'LT', 'slice 12 of 99'),
+        ...el(0x00080080, 'LO', 'Wyndhurst'),
+        0x0008114a: LE.sq(0x0008114a, [LE.item(LE.el(0x00080080, 'LO', 'Kept Institute'))]),
+      }),
+    );
+    expect(values(out, 0x00120020)).toEqual(['LUNG-2']);
+    expect(values(out, 0x0008103e)).toEqual(['CT series']);
+    expect(has(out, 0x00181030)).toBe(false);
+    expect(values(out, 0x00080050)[0]).toMatch(/^A[0-9A-Z]{6}$/);
+    expect(values(out, 0x00204000)).toEqual(['slice # of #']);
+    expect(has(out, 0x00080080)).toBe(false);
+    expect(values(out, 0x00080080, itemRows(out.dataSet, 0x0008114a)[0])).toEqual(['Kept Institute']);
+    // A kept listed attribute is a deviation, and the file says so.
+    expect(values(out, 0x00120063).join(' ')).toContain('1 listed attributes kept by rules');
+  });
+
+  it('keep everything under builtin:keep-all, byte for byte in the data set', () => {
+    const bytes = ct({
+      ...el(0x00990010, 'LO', 'ACME'),
+      ...el(0x00991001, 'LO', 'x '),
+      ...el(0x00080080, 'LO', 'Wyndhurst'),
+    });
+    const before = openDicom(memorySource(bytes));
+    const after = output(engineOf('builtin:keep-all'), bytes);
+    const dataSet = (file: DicomFile) =>
+      Buffer.from(file.source.read(file.dataSetStart, file.source.size)).toString('hex');
+    expect(dataSet(after)).toBe(dataSet(before));
   });
 });
 

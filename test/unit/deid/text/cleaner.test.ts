@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTextCleaner, defaultTextSettings, previewText } from '../../../../src/deid/text/cleaner';
 import type { TextMode, TextSettings } from '../../../../src/profile/model';
+import { adversarial } from '../../../bench/text/adversarial';
 import { clean, cleaned, harvestOf, noHarvest } from './support';
 
 const withSettings = (
@@ -164,6 +165,14 @@ describe('for any text', () => {
         for (const character of clean(value, rich).text) if (character !== ' ') expect(before).toContain(character);
       }),
     );
+  });
+});
+
+describe('texts made to be slow', () => {
+  // A pattern that backtracks would take minutes here, and the test would run into its time limit.
+  it.each(adversarial(50_000))('%s', (_, value) => {
+    const result = clean(value, rich, { vr: 'UT', mode: 'blankIfDoubt' });
+    expect(result.text.length).toBeLessThanOrEqual(value.length);
   });
 });
 
