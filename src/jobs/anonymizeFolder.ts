@@ -4,6 +4,7 @@ import type { ResolvedProfile } from '../profile/model';
 import type { JobEvent, JobSummary } from '../protocol/jobs';
 import { mergePatientContexts, parsePatientContext, serializePatientContext } from '../deid/patientContext';
 import { discover, type Discovered } from './discover';
+import { ContactSheetFile } from './contactSheetFile';
 import { checkFolders, type RunFolders } from './folders';
 import { keyFingerprint, loadKey } from './key';
 import { Ledger, type LedgerFile } from './ledger';
@@ -81,7 +82,7 @@ export async function anonymizeFolder(request: AnonymizeRequest): Promise<Anonym
     pool = request.createPool(setup, ledger.total().files);
     await indexFiles(ledger, pool, request);
     if (!signal?.aborted) numberCopies(ledger, onEvent);
-    const bytes = await deidentifyFiles(ledger, pool, request, folders);
+    const { bytes, contactSheet } = await deidentifyFiles(ledger, pool, request, folders);
     const cancelled = signal?.aborted ?? false;
     const places = writeRunReports(ledger, folders, {
       profile: request.profile,
@@ -97,7 +98,7 @@ export async function anonymizeFolder(request: AnonymizeRequest): Promise<Anonym
       skipped: counts.skipped,
       bytes,
       seconds: (performance.now() - started) / 1000,
-      places,
+      places: contactSheet === undefined ? places : { ...places, contactSheet },
     };
     onEvent({ type: cancelled ? 'cancelled' : 'done', summary });
     return { summary, cancelled };
@@ -274,11 +275,12 @@ async function deidentifyFiles(
   pool: Pool<Task, TaskResult>,
   request: AnonymizeRequest,
   folders: RunFolders,
-): Promise<number> {
+): Promise<{ bytes: number; contactSheet?: string }> {
   const counts = ledger.counts();
   const total = counts.indexed + counts.written;
   const auditFile =
     request.audit === 'full' ? new AuditFile(join(folders.run, 'audit.jsonl'), request.resume) : undefined;
+  const sheet = new ContactSheetFile(folders.run, request.resume);
   const audit = new Map<string, [string, string, string, number]>();
   let done = counts.written;
   let bytes = 0;
@@ -288,6 +290,7 @@ async function deidentifyFiles(
   };
   const store = (paths: ReadonlyMap<number, string>, result: DeidentifyResult): void => {
     auditFile?.append(result.auditLines);
+    sheet.append(result.sheet);
     for (const [path, action, reason, count] of result.audit) {
       const id = `${path}\n${action}\n${reason}`;
       const entry = audit.get(id);
@@ -330,6 +333,7 @@ async function deidentifyFiles(
     patientIds: [],
     audit: [],
     auditLines: [],
+    sheet: [],
   });
   const task = (files: readonly LedgerFile[]): Task => {
     const contexts: Record<string, string> = {};
@@ -351,7 +355,8 @@ async function deidentifyFiles(
   } finally {
     auditFile?.close();
   }
-  return bytes;
+  // A stopped run keeps its cards; the page is made when all images are there.
+  return { bytes, contactSheet: request.signal?.aborted ? undefined : sheet.finish() };
 }
 
 /** Runs a batch; if the thread dies over it, runs its files one by one, and gives up only on the one that kills again. */

@@ -21,6 +21,8 @@ import { join } from 'node:path';
 import { errorCode } from './discover';
 import type { IndexedFile } from './ledger';
 import { writeOnce } from './writeOnce';
+import type { SheetEntry } from '../pixels/contactSheet';
+import { sheetEntry } from '../pixels/sheetEntry.node';
 import { createPixelStep, type PixelStep } from './pixelStep';
 import type { DeidentifiedFile, DeidentifyResult, IndexResult, Task, TaskFile, TaskResult, WorkerSetup } from './tasks';
 
@@ -141,6 +143,7 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
             const output = withCopyNumber(outcome.path, file.copy);
             const bytes = writeOnce(source, outcome.parts, join(setup.output, output));
             collected.add(file, outcome);
+            if (pixels.report) collected.addImage(await sheetEntry(dicom, pixels.report, output));
             return { id: file.id, state: 'written', output, bytes };
           }),
         );
@@ -219,6 +222,7 @@ class Collected {
   private readonly patientIds = new Map<string, string>();
   private readonly audit = new Map<string, [string, string, string, number]>();
   private readonly lines: string[] = [];
+  private readonly sheet: SheetEntry[] = [];
 
   constructor(private readonly setup: WorkerSetup) {}
 
@@ -237,6 +241,10 @@ class Collected {
       this.lines.push(JSON.stringify({ input: file.path, output: outcome.path, changes: outcome.audit }));
   }
 
+  addImage(entry: SheetEntry | undefined): void {
+    if (entry) this.sheet.push(entry);
+  }
+
   result(files: readonly DeidentifiedFile[], fatal?: string): DeidentifyResult {
     return {
       files,
@@ -244,6 +252,7 @@ class Collected {
       patientIds: [...this.patientIds],
       audit: [...this.audit.values()],
       auditLines: this.lines,
+      sheet: this.sheet,
       fatal,
     };
   }

@@ -3,6 +3,7 @@ import type { PixelOutcome } from '../deid/outcome';
 import type { DicomFile } from '../dicom/dicomFile';
 import { findRow } from '../dicom/rows';
 import { stringValues } from '../dicom/values';
+import type { PixelReport } from '../pixels/cleanPixels';
 import { cleanPixels } from '../pixels/cleanPixels.node';
 import { PixelDataError } from '../pixels/errors';
 import { headerIdentifiers } from '../pixels/headerIdentifiers';
@@ -14,7 +15,7 @@ import { compileConditions } from '../profile/conditions';
 import type { ResolvedProfile } from '../profile/model';
 
 export type PixelStepResult =
-  | { readonly status: 'done'; readonly outcome?: PixelOutcome }
+  | { readonly status: 'done'; readonly outcome?: PixelOutcome; readonly report?: PixelReport }
   | { readonly status: 'quarantined'; readonly code: string; readonly message: string };
 
 /** Cleans the pixels of one file before its attributes are de-identified. */
@@ -59,7 +60,7 @@ export function createPixelStep(profile: ResolvedProfile): PixelStep {
           reader,
           seriesMemory,
         });
-        return { status: 'done', outcome: report.outcome };
+        return { status: 'done', outcome: report.outcome, report };
       } catch (error) {
         if (!(error instanceof PixelDataError)) throw error;
         if (profile.pixels.whenUndecodable === 'keep' && regions.length === 0) return { status: 'done' };

@@ -1,4 +1,5 @@
 import type { ResolvedProfile } from '../profile/model';
+import type { SheetEntry } from '../pixels/contactSheet';
 import type { FinishedFile, IndexedFile } from './ledger';
 
 /** A file as a task names it. */
@@ -41,6 +42,8 @@ export interface DeidentifyResult {
   readonly audit: readonly (readonly [string, string, string, number])[];
   /** With a full audit: one JSON line per file. */
   readonly auditLines: readonly string[];
+  /** Images for the contact sheet: changed ones, and unchanged ones of risky classes. */
+  readonly sheet: readonly SheetEntry[];
   /** Set if the run as a whole cannot go on (disk full); the files not named in `files` were not touched. */
   readonly fatal?: string;
 }

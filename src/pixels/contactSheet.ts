@@ -17,14 +17,24 @@ export interface SheetEntry {
   readonly thumbnail: string;
 }
 
+/** One of the two lists of a sheet; cards are strings of `sheetCard`, so that long lists need not be held in memory. */
+export interface SheetSection {
+  readonly count: number;
+  readonly cards: Iterable<string>;
+}
+
+/** True for images that belong under `Changed`. */
+export function isChanged(entry: SheetEntry): boolean {
+  return entry.boxes.length > 0 || entry.notes.includes('overlay-bits-cleared');
+}
+
 /**
- * A page for a human to glance over after a run: every image that was changed, with the blanked boxes outlined, then every
- * image of a risky class that was not. Self-contained, no script, nothing loaded; says where and why, never what was read.
+ * A page for a human to glance over after a run, piece by piece: every image that was changed, with the blanked boxes
+ * outlined, then every image of a risky class that was not. Self-contained, no script, nothing loaded; says where and why,
+ * never what was read.
  */
-export function contactSheet(title: string, entries: readonly SheetEntry[]): string {
-  const changed = entries.filter(e => e.boxes.length > 0 || e.notes.includes('overlay-bits-cleared'));
-  const unchanged = entries.filter(e => !changed.includes(e));
-  return `<!DOCTYPE html>
+export function* sheetPage(title: string, changed: SheetSection, unchanged: SheetSection): Generator<string> {
+  yield `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -35,21 +45,34 @@ export function contactSheet(title: string, entries: readonly SheetEntry[]): str
 </head>
 <body>
 <h1>${escaped(title)}</h1>
-<p>${changed.length} image(s) changed, ${unchanged.length} image(s) of risky classes left as they were. Look for text that
+<p>${changed.count} image(s) changed, ${unchanged.count} image(s) of risky classes left as they were. Look for text that
 is still readable, and for boxes that hide what should be seen.</p>
-${section('Changed', changed)}
-${section('Not changed', unchanged)}
-</body>
-</html>
 `;
+  yield* section('Changed', changed);
+  yield* section('Not changed', unchanged);
+  yield '</body>\n</html>\n';
 }
 
-function section(heading: string, entries: readonly SheetEntry[]): string {
-  if (entries.length === 0) return `<h2>${heading}</h2>\n<p>None.</p>`;
-  return `<h2>${heading}</h2>\n<ul>\n${entries.map(card).join('\n')}\n</ul>`;
+/** The whole page at once. */
+export function contactSheet(title: string, entries: readonly SheetEntry[]): string {
+  const listed = (of: SheetEntry[]): SheetSection => ({ count: of.length, cards: of.map(sheetCard) });
+  const page = sheetPage(title, listed(entries.filter(isChanged)), listed(entries.filter(e => !isChanged(e))));
+  return [...page].join('');
 }
 
-function card(entry: SheetEntry): string {
+function* section(heading: string, { count, cards }: SheetSection): Generator<string> {
+  yield `<h2>${heading}</h2>\n`;
+  if (count === 0) {
+    yield '<p>None.</p>\n';
+    return;
+  }
+  yield '<ul>\n';
+  for (const card of cards) yield `${card}\n`;
+  yield '</ul>\n';
+}
+
+/** One image as a list item of HTML. */
+export function sheetCard(entry: SheetEntry): string {
   const { columns, rows } = entry;
   const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)}%`;
   const outlines = entry.boxes.map(

@@ -19,6 +19,8 @@ export const WORTH_READING = -2;
 
 /** Most OCR reads on one frame; what is left over counts as unread. */
 const MAX_READS = 60;
+/** The same for frames and slices that follow: what stands still is known by then. */
+const MAX_READS_LATER = 20;
 
 /** Rows looked at a second time without a mask, at most. */
 const MAX_ROWS = 6;
@@ -35,6 +37,7 @@ export async function readCandidates(
   known: readonly Candidate[],
 ): Promise<Candidate[]> {
   let reads = 0;
+  const limit = known.length > 0 ? MAX_READS_LATER : MAX_READS;
   const read = async (image: GreyImage): Promise<OcrText> => {
     reads++;
     return reader ? reader.read(image) : { text: '', confidence: 0 };
@@ -49,10 +52,10 @@ export async function readCandidates(
     }
     const candidate: Candidate = { line, verdict: { kind: 'noise', reason: 'unread' }, text: '', isStatic: false };
     out.push(candidate);
-    if (!reader || reads >= MAX_READS || line.score <= WORTH_READING) continue;
+    if (!reader || reads >= limit || line.score <= WORTH_READING) continue;
     await readLine(candidate, frame, needles, read);
   }
-  if (reader) await readRows(out, frame, needles, read, () => reads < MAX_READS);
+  if (reader) await readRows(out, frame, needles, read, () => reads < limit);
   return out;
 }
 

@@ -174,6 +174,7 @@ describe('anonymizeFolder', () => {
               patientIds: [],
               audit: [],
               auditLines: [],
+              sheet: [],
               fatal: 'The disk of the output folder is full.',
             },
           };
