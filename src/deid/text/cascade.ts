@@ -3,7 +3,7 @@ import type { HarvestIndex } from './harvestIndex';
 import { findHarvestedDates } from './harvested/dates';
 import { findHarvestedIdentifiers } from './harvested/identifiers';
 import { findHarvestedInitials } from './harvested/initials';
-import { findHarvestedNames } from './harvested/names';
+import { findHarvestedNames, settleAmbiguousNames } from './harvested/names';
 import { findHarvestedPlaces } from './harvested/places';
 import { findNames, type NameSearch } from './names/findNames';
 import { findWholeValueName } from './names/wholeValue';
@@ -43,6 +43,8 @@ export function recognize(reading: Reading, index: HarvestIndex, policy: DatePol
   findUrls(reading);
   if (reading.hasDigit) findNumbers(reading, index, policy);
   else findAgesOver89(reading);
+  findCutValues(reading);
+  if (!index.isEmpty && reading.hasDigit) settleAmbiguousNames(reading, index);
   findTowns(reading);
   findInstitutions(reading);
   findWholeValueName(reading);
@@ -69,5 +71,4 @@ function findNumbers(reading: Reading, index: HarvestIndex, policy: DatePolicy):
   findStreetAddresses(reading);
   findCodeAndTown(reading);
   findPostalCodes(reading);
-  findCutValues(reading);
 }

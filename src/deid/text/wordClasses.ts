@@ -11,7 +11,7 @@ export const TITLES =
 export const AMBIGUOUS_TITLES = wordSet('mr mrs ms miss sr hr fr mw pan sir rev nurse dhr fru capt sgt');
 
 /** What may stand between a title and the name: `Prof. Dr. med.` */
-export const TITLE_TAILS = wordSet('med habil univ prof dr rer nat priv doz ing dipl dent phil h c');
+export const TITLE_TAILS = wordSet('med habil univ prof dr rer nat priv doz ing dipl dent phil h c ssa');
 
 export const RELATIONS = wordSet(`neighbor neighbour friend roommate poa proxy interpreter coworker landlord girlfriend
   boyfriend fiance fiancee stepson stepdaughter stepmother stepfather grandson granddaughter cousin godmother ehepartner
@@ -29,7 +29,7 @@ export const ROLES = wordSet(`pcp gp intern pgy anesthesiologist anaesthetist an
   patiente zuweiser zuweiserin uberweiser einweiser hausarzt arzt arztin untersucher befunder radiologe medecin traitant
   medico medecins huisarts verwijzer aanvrager lekarz lakare remittent prescripteur demandeur solicitante medicopreferente
   radiographer physicist dosimetrist therapist pathologist clinician midwife preceptor supervisor chaperone witness
-  signatory dictator transcriptionist scribe coordinator investigator pi requestee author observer dictating`);
+  signatory kierujacy kierujaca curante zuweisender zuweisende remitterande dictator transcriptionist scribe coordinator investigator pi requestee author observer dictating`);
 
 /** Words that name a person only before a colon: `rad: Kim`. */
 export const COLON_ROLES = wordSet(`ref req rad rn np op physician author observer user per initials inits phys dictator

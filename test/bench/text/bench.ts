@@ -24,9 +24,13 @@ const megabytes = (): number => {
 };
 const heapBefore = megabytes();
 const loadStart = performance.now();
+const cpuStart = process.cpuUsage();
 sharedLexicon();
 const loadTime = performance.now() - loadStart;
-console.log(`lexicon: ${loadTime.toFixed(0)} ms, ${(megabytes() - heapBefore).toFixed(1)} MB`);
+const loadCpu = process.cpuUsage(cpuStart);
+console.log(
+  `lexicon: ${loadTime.toFixed(0)} ms (${((loadCpu.user + loadCpu.system) / 1000).toFixed(0)} ms of processor time), ${(megabytes() - heapBefore).toFixed(1)} MB`,
+);
 
 const load: Record<string, () => Sample[]> = {
   dev: () => {

@@ -71,7 +71,7 @@ function findCut(reading: Reading, index: HarvestIndex): void {
   if (folded.length < 2) return;
   for (const identifier of index.identifiers) {
     if (identifier.folded.length > folded.length && identifier.folded.startsWith(folded)) {
-      if (folded.length < 3 && !/(?:for|mrn|id|#|acc|number)\W{0,3}$/i.test(text.slice(0, tail.index))) continue;
+      if (folded.length < 4 && !/(?:for|mrn|id|#|acc|number)\W{0,3}$/i.test(text.slice(0, tail.index))) continue;
       reading.mark(
         tail.index,
         text.length,

@@ -209,3 +209,20 @@ export function findHarvestedNames(reading: Reading, index: HarvestIndex): void 
   }
   bridgeInitials(reading);
 }
+
+/**
+ * `AX T2 FSE Rich 10AUG2002`: a surname of the patient that is also an ordinary word, with a capital and a date or number
+ * of a person right behind it. Called when dates and numbers have been found.
+ */
+export function settleAmbiguousNames(reading: Reading, index: HarvestIndex): void {
+  for (const token of reading.tokens) {
+    if (reading.ambiguousName[token.index] !== 1 || token.shape === 'lower' || reading.isMarked(token.start)) continue;
+    if (((reading.classes[token.index] as number) & WordClass.imaging) !== 0) continue;
+    const next = reading.tokens[token.index + 1];
+    if (next === undefined || next.start - token.end > 2) continue;
+    if (!reading.isMarkedAs(next.start, 'date') && !reading.isMarkedAs(next.start, 'identifier')) continue;
+    const parts = index.parts.get(token.folded) ?? [];
+    if (parts.some(({ person, kind }) => person.keyword === 'PatientName' && kind === 'family'))
+      markName(reading, index, token, parts, REASON);
+  }
+}

@@ -38,6 +38,7 @@ const cue = (kind: CueKind, weight: number, relation = false, dotted = false): C
 const NONE = cue('none', 0);
 
 const READS = wordSet('prelim preliminary wet final over resident stat initial outside overnight second');
+const BEFORE_NURSE = wordSet('by to with charge from floor triage icu');
 const MESSAGES = wordSet('request order referral consult message call note letter requisition report');
 /** Past participles: `performed by`, `written by`. */
 const PARTICIPLE = /(?:[a-z]{3}ed|[a-z]{2}ght|wn|ven|ken|sen|ten)$/;
@@ -78,12 +79,14 @@ function followsTitle(reading: Reading, from: number): boolean {
     const token = tokens[at] as Token;
     if (token.kind !== 'mark' && !(TITLE_TAILS.has(token.folded) && !TITLES.has(token.folded))) break;
   }
-  return at !== from && /^(?:dr|dra|prof)$/.test(tokens[at]?.folded ?? '');
+  return at !== from && /^(?:dr|dra|prof|dott)$/.test(tokens[at]?.folded ?? '');
 }
 
 function titleCue(reading: Reading, title: Token, token: Token, gap: string): Cue {
   if (AFTER_TITLE_STOPS.has(token.folded) || (token.folded.length > 1 && isStopWord(token))) return NONE;
   const dotted = gap.includes('.');
+  if (title.folded === 'nurse' && BEFORE_NURSE.has(reading.wordBefore(title.index)?.folded ?? ''))
+    return cue('title', 2.5);
   if (AMBIGUOUS_TITLES.has(title.folded) && !dotted) {
     const classes = reading.classes[token.index] as number;
     const ordinary = (classes & (WordClass.imaging | WordClass.dicom)) !== 0 && (classes & ANY_NAME) === 0;
@@ -113,6 +116,10 @@ function otherCue(reading: Reading, word: Token, token: Token, colon: boolean): 
   if (folded === 'for') return cue('for', 2);
   if (ROLES.has(folded)) return cue('role', colon ? 3 : LOOSE_ROLES.has(folded) ? 2 : 2.5);
   if (colon && COLON_ROLES.has(folded)) return cue('role', 3);
+  if (colon && BY_VERBS.has(folded)) return cue('by', 2.5);
+  if (/^(?:is|was|named|called)$/.test(folded) && before !== undefined)
+    if (RELATIONS.has(before.folded) || ROLES.has(before.folded))
+      return cue('role', LOOSE_ROLES.has(before.folded) ? 1.5 : 2.5);
   if (folded === 'from' && before !== undefined && MESSAGES.has(before.folded)) return cue('by', 2);
   if (folded === 'to' && colon) return cue('by', 2.5);
   if ((folded === 'to' || folded === 'with' || folded === 'w') && before !== undefined)

@@ -85,6 +85,6 @@ function streetStart(reading: Reading, comma: number): number | undefined {
 /** Words before an address, not of it. */
 const isForeignStop = (token: Token): boolean =>
   (STOP_WORDS.has(token.folded) && !/^(?:am|zum|zur|im|a|der|de)$/.test(token.folded)) ||
-  /^(?:address|addr|anschrift|adresse|adres|wohnhaft|domicile|direccion|indirizzo|lives|resides|in|at)$/.test(
+  /^(?:home|wohnort|residence|address|addr|anschrift|adresse|adres|wohnhaft|domicile|direccion|indirizzo|lives|resides|in|at)$/.test(
     token.folded,
   );

@@ -31,11 +31,23 @@ const CUT: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/((?:\bfor|mrn|\bid|#)[\s:#]{0,3})[A-Z]{1,3}\d{1,}$/, 'identifier'],
 ];
 
+/** Digits right behind something recognized, at the very end: a date or number of which no more was left. */
+const CUT_AFTER_FINDING = /(\s)\d[\d./-]{0,9}[A-Za-z]{0,2}$/;
+
 /** Where a value is as long as its VR allows, accepts the beginning of a date, number or address at its end. */
 export function findCutValues(reading: Reading): void {
   if (!reading.cut) return;
   const from = Math.max(0, reading.text.length - 60);
   const tail = reading.text.slice(from);
+  const remainder = CUT_AFTER_FINDING.exec(tail);
+  if (remainder !== null && reading.isMarkedAs(from + remainder.index - 1, 'institution'))
+    reading.mark(
+      from + remainder.index + 1,
+      reading.text.length,
+      'date',
+      'cutValue',
+      'beginning of a date, cut by the length limit',
+    );
   for (const [pattern, reason] of CUT) {
     const match = pattern.exec(tail);
     if (match === null) continue;

@@ -12,7 +12,7 @@ import { isJargon, isMarkIn } from './addressParts';
 export function findForeignAddresses(reading: Reading): void {
   for (const token of reading.tokens) {
     if (token.kind !== 'word' || reading.isMarkedAs(token.start, 'address')) continue;
-    if (token.folded.length > 5 && STREET_ENDING.test(token.folded) && token.shape !== 'lower')
+    if (token.folded.length > 5 && STREET_ENDING.test(token.folded) && (token.shape !== 'lower' || reading.isAllLower))
       findEnding(reading, token);
     else if (STREET_OPENERS.has(token.folded)) findOpener(reading, token);
     else if (/^(?:str|strasse|straat|weg|platz|allee|gade|gata)$/.test(token.folded))

@@ -81,7 +81,9 @@ const opensName = (reading: Reading, token: Token, proper: number): boolean =>
   proper >= 1 &&
   token.shape !== 'lower' &&
   ((reading.classes[token.index] as number) & (WordClass.imaging | WordClass.dicom)) === 0 &&
-  (token.index === 0 || reading.tokens[token.index - 1]?.kind === 'mark');
+  (token.index === 0 ||
+    reading.tokens[token.index - 1]?.kind === 'mark' ||
+    (token.shape === 'title' && reading.tokens[token.index - 1]?.shape === 'lower'));
 
 function findName(reading: Reading, from: number, last: number): void {
   const { tokens } = reading;

@@ -15,6 +15,9 @@ import { afterState, isJargon, isMarkIn, isStreetType } from './addressParts';
 const ADDRESS_CUES = wordSet(
   'address addr lives resides home located residence residing living house lived moved domicile street mail deliver send ship sent mailed',
 );
+/** The same a little further ahead in the line, with a date or a name between. */
+const ADDRESS_AHEAD =
+  /\b(?:address|adresse|anschrift|adres|residence|residing at|lives at|wohnhaft|domicil[ei]o?)\b[^.;|]*$/i;
 /** Words between such a cue and the number. */
 const CUE_LINKS = wordSet('at to in is the films film cd copy disc report reports results verified confirmed updated');
 const SURE_ABBREVIATIONS = wordSet('ave blvd ln rd cir pkwy hwy');
@@ -43,6 +46,7 @@ export function findStreetAddresses(reading: Reading): void {
 
 /** Evidence already given by what stands before the number. */
 function cueEvidence(reading: Reading, number: Token): number {
+  if (ADDRESS_AHEAD.test(reading.text.slice(Math.max(0, number.start - 40), number.start))) return 2;
   const previous = reading.tokens[number.index - 1];
   let word = reading.wordBefore(number.index);
   if (word === undefined || word.end <= number.start - 12) return 0;
@@ -148,6 +152,7 @@ function findFrom(reading: Reading, number: Token): void {
   if (previous !== undefined && previous.end === number.start && !isMarkIn(previous, ',([:;#')) return;
   const next = tokens[number.index + 1];
   if (next === undefined || (next.start === number.end && !(isMarkIn(next, '-/,') || next.folded.length === 1))) return;
+  if (isMarkIn(next, '.')) return;
   const street = findStreet(reading, number);
   if (street === undefined) return;
   let { evidence } = street;
