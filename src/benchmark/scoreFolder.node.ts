@@ -247,7 +247,7 @@ class ScoringRun {
     const counts = collector.instance.all;
     const rows = total(counts);
     return {
-      name: options.name ?? basename(resolve(options.curated)),
+      name: options.name ?? basename(resolve(options.out)),
       score: percent(counts),
       fraction: rows === 0 ? 0 : counts.pass / rows,
       counts: { ...counts },

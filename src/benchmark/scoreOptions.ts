@@ -15,7 +15,7 @@ export interface ScoreOptions {
   readonly patients: string;
   /** Folder for the results; made if absent. */
   readonly out: string;
-  /** Name of the run in reports. */
+  /** Name of the run in reports; default the name of the results folder. */
   readonly name?: string;
   /** Processors the official scripts would have used; it decides which files share a batch. Default 1. */
   readonly cpus?: number;

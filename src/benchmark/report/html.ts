@@ -14,6 +14,11 @@ export function clip(text: string | null, most = 240): string {
   return text.length <= most ? text : `${text.slice(0, most)} … (${text.length} characters)`;
 }
 
+/** A whole number with thousands separated: 12,345. */
+export function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
 /** A table with a caption; cells are escaped, numbers right-aligned. */
 export function htmlTable(
   caption: string,
@@ -23,7 +28,7 @@ export function htmlTable(
   const body = rows
     .map(
       row =>
-        `<tr>${row.map(cell => `<td${typeof cell === 'number' ? ' class="n"' : ''}>${escapeHtml(typeof cell === 'number' ? cell.toLocaleString('en-US') : cell)}</td>`).join('')}</tr>`,
+        `<tr>${row.map(cell => `<td${typeof cell === 'number' ? ' class="n"' : ''}>${escapeHtml(typeof cell === 'number' ? grouped(cell) : cell)}</td>`).join('')}</tr>`,
     )
     .join('\n');
   return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption><thead><tr>${head

@@ -2,7 +2,7 @@ import type { ResultRow } from '../results/resultRow';
 import { formatHundredths, total } from '../results/tally';
 import type { Figure, ScoreSummary } from '../scoreOptions';
 import { FINDING_KINDS } from '../strict/findings';
-import { clip, escapeHtml, htmlPage, htmlTable } from './html';
+import { clip, escapeHtml, grouped, htmlPage, htmlTable } from './html';
 import { PUBLISHED } from './published';
 
 /** Discrepancies shown in full; the CSV files have all of them. */
@@ -42,7 +42,7 @@ export function htmlReport(summary: ScoreSummary, discrepancies: readonly Result
   return htmlPage(`Score of ${summary.name}`, `<main>\n${parts.filter(part => part !== '').join('\n')}\n</main>`);
 }
 
-const number = (value: number): string => value.toLocaleString('en-US');
+const number = grouped;
 
 function settingsText({ files, instances, settings, vanished, seconds }: ScoreSummary): string {
   const words = [

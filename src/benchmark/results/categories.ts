@@ -20,6 +20,7 @@ const RETAINED_FROM = ['tcia_p15', 'tcia_ptkb', 'tcia_rev'];
 
 /** The category of each row: fixed by its action, or the first category its check has. */
 export class Categorizer {
+  private readonly positions = new Map<string, number>();
   private readonly made = new Map<string, Map<string | null, Category>>();
 
   constructor(private readonly columns: CategoryColumns) {}
@@ -35,7 +36,13 @@ export class Categorizer {
 
   /** Value of a category column of a row. */
   cell(row: ResultRow, name: string): string | null {
-    return row.check.categories[this.columns.position(name)] ?? null;
+    let at = this.positions.get(name);
+    if (at === undefined) {
+      at = this.columns.find(name);
+      if (at === undefined) return null;
+      this.positions.set(name, at);
+    }
+    return row.check.categories[at] ?? null;
   }
 
   /** One object per category, so that a row costs none. */

@@ -1,8 +1,8 @@
 import type { CategoryColumns } from '../key/check';
 import { STANDARD_CATEGORIES } from '../key/check';
-import type { PageSink, SqlColumn } from '../sqlite/tableWriter';
-import { SqliteTableWriter } from '../sqlite/tableWriter';
-import type { ResultRow } from './resultRow';
+import type { PageSink, SqlCell, SqlColumn } from '../sqlite/tableWriter';
+import { packTexts, SqliteTableWriter } from '../sqlite/tableWriter';
+import type { ResultRow, RowIdentity } from './resultRow';
 
 const FIXED: readonly SqlColumn[] = [
   { name: 'index', type: 'INTEGER' },
@@ -33,7 +33,8 @@ const FIXED: readonly SqlColumn[] = [
 export class ResultsDatabase {
   private readonly writer: SqliteTableWriter;
   private known = 0;
-  private readonly values: (string | number | null)[] = [];
+  private readonly values: SqlCell[] = [];
+  private whose: RowIdentity | undefined;
 
   constructor(
     sink: PageSink,
@@ -58,15 +59,14 @@ export class ResultsDatabase {
     values[9] = check.tag;
     values[10] = check.tagDs;
     values[11] = check.tagName;
-    values[12] = identity.modality;
-    values[13] = identity.sopClass;
-    values[14] = identity.patient;
-    values[15] = identity.study;
-    values[16] = identity.series;
-    values[17] = identity.instance;
-    values[18] = null;
-    values[19] = null;
-    for (let i = 0; i < this.known; i++) values[20 + i] = check.categories[i] ?? null;
+    if (identity !== this.whose) {
+      const { modality, sopClass, patient, study, series, instance } = identity;
+      this.whose = identity;
+      values[12] = packTexts([modality, sopClass, patient, study, series, instance]);
+    }
+    values[13] = null;
+    values[14] = null;
+    for (let i = 0; i < this.known; i++) values[15 + i] = check.categories[i] ?? null;
     this.writer.append(values);
   }
 

@@ -30,6 +30,7 @@ export class SqliteTableReader {
   private readonly usable: number;
   private window: Uint8Array = new Uint8Array(0);
   private windowStart = 0;
+  private room: Uint8Array = new Uint8Array(0);
   readonly columns: readonly string[];
   private readonly root: number;
   private readonly rowidColumn: number;
@@ -102,6 +103,12 @@ export class SqliteTableReader {
     return new LazyRecord(head, payload, overflow, rowid, this.rowidColumn, this);
   }
 
+  /** Memory for one value at a time. */
+  scratch(size: number): Uint8Array {
+    if (this.room.length < size) this.room = new Uint8Array(size * 2);
+    return this.room.subarray(0, size);
+  }
+
   /** Copies the chain of overflow pages that begins with page `first`. */
   readOverflow(first: number, into: Uint8Array, from: number): void {
     let page = first;
@@ -138,6 +145,7 @@ class LazyRecord implements SqlRecord {
     private readonly rowid: number,
     private readonly rowidColumn: number,
     private readonly reader: {
+      scratch(size: number): Uint8Array;
       readOverflow(first: number, into: Uint8Array, from: number): void;
       decodeText: DecodeText;
     },
@@ -165,9 +173,9 @@ class LazyRecord implements SqlRecord {
     return decodeValue(bytes, offset, type, length, this.reader.decodeText);
   }
 
-  /** Not kept: a key has a record per instance, and its answers are large. */
+  /** In memory that the next value uses again: a key has a record per instance, and its answers are large. */
   private all(): Uint8Array {
-    const whole = new Uint8Array(this.size);
+    const whole = this.reader.scratch(this.size);
     whole.set(this.head.subarray(0, Math.min(this.head.length, this.size)));
     if (this.overflow !== 0) this.reader.readOverflow(this.overflow, whole, this.head.length);
     return whole;

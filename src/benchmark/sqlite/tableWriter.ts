@@ -9,11 +9,31 @@ export interface SqlColumn {
   readonly type: 'INTEGER' | 'REAL' | 'TEXT';
 }
 
+const encoder = new TextEncoder();
+
+/** Texts of several neighbouring columns, encoded once for many rows. */
+export interface PackedTexts {
+  readonly types: readonly number[];
+  readonly bytes: Uint8Array;
+}
+
+export type SqlCell = string | number | null | PackedTexts;
+
+export function packTexts(texts: readonly string[]): PackedTexts {
+  const parts = texts.map(text => encoder.encode(text));
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return { types: parts.map(part => 13 + 2 * part.length), bytes };
+}
+
 const PAGE = 4096;
 const MOST_LOCAL = PAGE - 35;
 const LEAST_LOCAL = Math.floor(((PAGE - 12) * 32) / 255) - 23;
 const CHUNK_PAGES = 256;
-const encoder = new TextEncoder();
 
 /**
  * Writes a new SQLite 3 file with one table of many rows and an index over its first column, which must be 0, 1, 2 ...
@@ -48,7 +68,7 @@ export class SqliteTableWriter {
   }
 
   /** Appends a row: values in the order of the columns. Integers must fit 32 bits. */
-  append(values: readonly (string | number | null)[]): void {
+  append(values: readonly SqlCell[]): void {
     const body = this.encodeBody(values);
     const header = this.headerLength();
     const payload = header + body;
@@ -89,25 +109,30 @@ export class SqliteTableWriter {
     return 4 + 9 * this.columns.length;
   }
 
-  private encodeBody(values: readonly (string | number | null)[]): number {
+  private encodeBody(values: readonly SqlCell[]): number {
     const start = this.bodyStart;
     let at = start;
-    this.types.length = values.length;
+    this.types.length = 0;
     for (let i = 0; i < values.length; i++) {
       const value = values[i];
-      if (value === null) this.types[i] = 0;
-      else if (typeof value === 'string') {
+      if (value === null) this.types.push(0);
+      else if (typeof value === 'object') {
+        if (at + value.bytes.length > this.record.length) this.grow(at + value.bytes.length);
+        for (const type of value.types) this.types.push(type);
+        this.record.set(value.bytes, at);
+        at += value.bytes.length;
+      } else if (typeof value === 'string') {
         if (at + value.length * 3 > this.record.length) this.grow(at + value.length * 3);
         const length = putText(this.record, at, value);
-        this.types[i] = 13 + 2 * length;
+        this.types.push(13 + 2 * length);
         at += length;
-      } else if (value === 0 || value === 1) this.types[i] = 8 + value;
+      } else if (value === 0 || value === 1) this.types.push(8 + value);
       else if (Number.isInteger(value)) {
-        this.types[i] = 4;
+        this.types.push(4);
         put32(this.record, at, value);
         at += 4;
       } else {
-        this.types[i] = 7;
+        this.types.push(7);
         new DataView(this.record.buffer).setFloat64(at, value);
         at += 8;
       }
@@ -296,12 +321,11 @@ function interiorPage(kind: number, cells: readonly (readonly [number, Uint8Arra
 function indexLeaf(keys: readonly number[]): Uint8Array {
   const page = new Uint8Array(PAGE);
   let end = PAGE;
-  keys.forEach((key, i) => {
-    const cell = indexCell(key);
-    end -= cell.length;
-    page.set(cell, end);
+  for (let i = 0; i < keys.length; i++) {
+    end -= indexCellLength(keys[i]);
+    putIndexCell(page, end, keys[i]);
     put16(page, 8 + 2 * i, end);
-  });
+  }
   page[0] = 10;
   put16(page, 3, keys.length);
   put16(page, 5, end === PAGE ? 0 : end);
@@ -310,17 +334,29 @@ function indexLeaf(keys: readonly number[]): Uint8Array {
 
 /** Record (row - 1, row) with its size in front. */
 function indexCell(row: number): Uint8Array {
-  const [typeA, bytesA] = integerOf(row - 1);
-  const [typeB, bytesB] = integerOf(row);
-  return Uint8Array.from([3 + bytesA.length + bytesB.length, 3, typeA, typeB, ...bytesA, ...bytesB]);
+  const cell = new Uint8Array(indexCellLength(row));
+  putIndexCell(cell, 0, row);
+  return cell;
 }
 
-function integerOf(value: number): [number, number[]] {
-  if (value === 0 || value === 1) return [8 + value, []];
-  if (value < 0x80) return [1, [value]];
-  if (value < 0x8000) return [2, [value >> 8, value & 255]];
-  if (value < 0x800000) return [3, [value >> 16, (value >> 8) & 255, value & 255]];
-  return [4, [value >>> 24, (value >> 16) & 255, (value >> 8) & 255, value & 255]];
+function indexCellLength(row: number): number {
+  return 4 + integerLength(row - 1) + integerLength(row);
+}
+
+function putIndexCell(bytes: Uint8Array, at: number, row: number): void {
+  const a = integerLength(row - 1);
+  const b = integerLength(row);
+  bytes[at] = 3 + a + b;
+  bytes[at + 1] = 3;
+  bytes[at + 2] = a === 0 ? 7 + row : a;
+  bytes[at + 3] = b === 0 ? 8 + row : b;
+  for (let i = a, value = row - 1; i > 0; i--, value >>>= 8) bytes[at + 3 + i] = value;
+  for (let i = b, value = row; i > 0; i--, value >>>= 8) bytes[at + 3 + a + i] = value;
+}
+
+/** Bytes of an integer in a record, which is also its type; 0 and 1 need none. */
+function integerLength(value: number): number {
+  return value < 2 ? 0 : value < 0x80 ? 1 : value < 0x8000 ? 2 : value < 0x800000 ? 3 : 4;
 }
 
 function schemaCell(row: number, kind: string, name: string, table: string, root: number, sql: string): Uint8Array {
