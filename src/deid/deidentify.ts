@@ -14,6 +14,7 @@ import { claimsFor, type Claims, type WorkDone } from './claims';
 import { explainFile, type ExplainedElement } from './explain';
 import { clearPixelBits, embeddedOverlayBits } from './embeddedOverlays';
 import { FileWalk, type Addition, type Observer } from './fileWalk';
+import { freeTexts, type FreeText } from './freeTexts';
 import { Do } from './handling';
 import { instanceFacts, instanceValues, type InstanceFacts } from './instanceFacts';
 import { KnowledgeBase } from './knowledgeBase';
@@ -56,6 +57,8 @@ export interface Engine {
   deidentify(file: DicomFile, context: FileContext): DeidOutcome;
   /** What would happen to every element and why; nothing is written. */
   explain(file: DicomFile, context: FileContext): readonly ExplainedElement[];
+  /** The free texts that would be cleaned, for a first sweep that learns names (`SweepingTextCleaner.discover`). */
+  texts(file: DicomFile): readonly FreeText[];
 }
 
 /** UID of this implementation for (0002,0012), UUID-derived (PS3.5 B.2). */
@@ -143,6 +146,10 @@ class DeidEngine implements Engine {
     return explainFile(file, plan, observer => {
       new FileWalk(this.state, session, plan, this.content, file, additions?.all ?? [], observer).run();
     });
+  }
+
+  texts(file: DicomFile): readonly FreeText[] {
+    return freeTexts(file, this.planFor(file, instanceFacts(file)));
   }
 
   private refusedByProfile(

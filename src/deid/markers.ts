@@ -9,8 +9,8 @@ import * as tags from './tags';
 
 /**
  * The attributes that say what was done (PS3.15 E.1.1 steps 5 to 8): (0012,0062), (0012,0063), (0012,0064), (0028,0303)
- * and, where pixels were cleaned, (0028,0301). What an earlier run of this program claimed stays in front, as far as it can
- * still be true: what was cleaned stays clean, what was retained may have gone since.
+ * and, where pixels were cleaned, (0028,0301). What an earlier de-identification claimed stays in front and in its order:
+ * the attributes tell the history, this run adds to it.
  */
 export function markerAdditions(file: DicomFile, claims: Claims): Addition[] {
   // Most files of a run were never de-identified before and get the very same bytes.
@@ -40,8 +40,9 @@ function makeMarkers(file: DicomFile, claims: Claims): Addition[] {
     bytes: encodeElement(tag, vr, encodeAscii(value) ?? new Uint8Array(0), place),
   });
   const before = methodsBefore(file).filter(method => !claims.methods.includes(method));
-  const codesBefore = methodCodesBefore(file).filter(item => !claims.codes.some(c => c.code === item.code));
-  const codes = [...codesBefore, ...claims.codes].map(({ code, scheme, meaning }) =>
+  const codesBefore = methodCodesBefore(file);
+  const codesNow = claims.codes.filter(claim => !codesBefore.some(item => item.code === claim.code));
+  const codes = [...codesBefore, ...codesNow].map(({ code, scheme, meaning }) =>
     concatBytes([
       text(tags.CODE_VALUE, 'SH', code).bytes,
       text(tags.CODING_SCHEME, 'SH', scheme).bytes,
@@ -74,9 +75,9 @@ function methodsBefore(file: DicomFile): string[] {
   );
 }
 
-/** Descriptions by this program; anything else is free text that nobody has looked at. */
+/** Descriptions by this program, and plain lists of codes of CID 7050; anything else is free text that nobody has looked at. */
 const EARLIER_METHOD =
-  /^(DeID Bench [\w.+-]{1,24}, PS3\.15 \w{5} Annex E|Profile [\x20-\x5b\x5d-\x7e]{1,36}, [0-9a-f]{16}|\d+ listed attributes kept by rules of the profile)$/;
+  /^((DCM:)?113\d{3}(\/113\d{3})*|DeID Bench [\w.+-]{1,24}, PS3\.15 \w{5} Annex E|Profile [\x20-\x5b\x5d-\x7e]{1,36}, [0-9a-f]{16}|\d+ listed attributes kept by rules of the profile)$/;
 
 function methodCodesBefore(file: DicomFile): { code: string; scheme: string; meaning: string }[] {
   const { dataSet } = file;
@@ -87,8 +88,7 @@ function methodCodesBefore(file: DicomFile): { code: string; scheme: string; mea
     const code = valuesAt(file, tags.CODE_VALUE, item)[0] ?? '';
     const scheme = valuesAt(file, tags.CODING_SCHEME, item)[0] ?? '';
     const known = isMethodCode(code, scheme);
-    if (known && known.option?.startsWith('Clean') && !codes.some(c => c.code === code))
-      codes.push({ code, scheme, meaning: known.meaning });
+    if (known && !codes.some(c => c.code === code)) codes.push({ code, scheme, meaning: known.meaning });
   }
   return codes;
 }

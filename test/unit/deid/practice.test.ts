@@ -221,7 +221,7 @@ describe('claims', () => {
     expect(values(output(full, bytes), 0x00280303)).toEqual(['UNMODIFIED']);
   });
 
-  it('drop what an earlier program claimed to have retained, and replace untold text', () => {
+  it('are added to what an earlier de-identification claimed, but free text about it goes', () => {
     const item = (code: string) =>
       LE.item(join(LE.el(0x00080100, 'SH', code), LE.el(0x00080102, 'SH', 'DCM'), LE.el(0x00080104, 'LO', 'x')));
     const out = output(
@@ -231,7 +231,7 @@ describe('claims', () => {
         0x00120064: LE.sq(0x00120064, [item('113101'), item('113110')]),
       }),
     );
-    expect(codes(out)).toEqual(['113101', '113100']);
+    expect(codes(out)).toEqual(['113101', '113110', '113100']);
     expect(values(out, 0x00120063).join(' ')).not.toContain('Ostrander');
     for (const method of values(out, 0x00120063)) expect(method.length).toBeLessThanOrEqual(64);
   });
@@ -505,6 +505,21 @@ describe('file names', () => {
     });
     expect(new Set(paths).size).toBe(2);
     for (const path of paths) expect(path).toMatch(/^[0-9A-Z]{10}\/2\.25\.\d+\/2\.25\.\d+\/2\.25\.\d+\.dcm$/);
+  });
+});
+
+describe('the texts to be cleaned', () => {
+  it('are given for a first sweep, those of kept items and private blocks included', () => {
+    const engine = engineOf('options: [CleanDescriptors]\nprivate: { default: keep }');
+    const bytes = ct({
+      ...el(0x00081030, 'LO', 'study'),
+      ...el(0x00100021, 'LO', 'issuer'),
+      0x00081199: LE.sq(0x00081199, [LE.item(LE.el(0x0008103e, 'LO', 'series'))]),
+      0x00990010: LE.el(0x00990010, 'LO', 'ACME'),
+      0x00991001: LE.el(0x00991001, 'LO', 'private'),
+    });
+    const texts = engine.texts(openDicom(memorySource(bytes)));
+    expect(texts.map(t => t.text)).toEqual(['study', 'series', 'private']);
   });
 });
 
