@@ -106,9 +106,19 @@ export class Ledger {
     state: FileState;
     code: string | null;
     message: string | null;
+    patient: string | null;
     output: string | null;
   }> {
-    return this.sql('SELECT path, size, state, code, message, output FROM file ORDER BY path').iterate() as never;
+    return this.sql(
+      'SELECT path, size, state, code, message, patient, output FROM file ORDER BY path',
+    ).iterate() as never;
+  }
+
+  /** Input and output of every file that was written, with the keyed hash that groups files by patient, in path order. */
+  written(): IterableIterator<{ path: string; output: string; patient: string | null }> {
+    return this.sql(
+      "SELECT path, output, patient FROM file WHERE state = 'written' AND output IS NOT NULL ORDER BY path",
+    ).iterate() as never;
   }
 
   /** Takes over the row of another ledger when parts of a run are joined; a final state wins over one on the way. */
@@ -118,13 +128,15 @@ export class Ledger {
     state: FileState;
     code: string | null;
     message: string | null;
+    patient: string | null;
     output: string | null;
   }): void {
     this.sql(
-      `INSERT INTO file (path, size, state, code, message, output) VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT (path) DO UPDATE SET state = excluded.state, code = excluded.code, message = excluded.message, output = excluded.output
+      `INSERT INTO file (path, size, state, code, message, patient, output) VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (path) DO UPDATE SET state = excluded.state, code = excluded.code, message = excluded.message,
+        patient = excluded.patient, output = excluded.output
       WHERE file.state IN ('found', 'indexed')`,
-    ).run(file.path, file.size, file.state, file.code, file.message, file.output);
+    ).run(file.path, file.size, file.state, file.code, file.message, file.patient, file.output);
   }
 
   /** Makes the walks below cheap; called once when all files are known. */

@@ -24,8 +24,8 @@ export class AuditFile {
 
 /**
  * Writes what a run leaves in its folder: `uid_mapping.csv` and `patid_mapping.csv` (`id_old,id_new`), `not-written.csv`
- * (every input that became no output, with the reason), `audit.csv` (counts by tag path, action and reason) and
- * `summary.json`. Rows are sorted, so two runs that did the same leave the same files.
+ * (every input that became no output, with the reason), `audit.csv` (counts by tag path, action and reason), `files.csv`
+ * (which output each input became; `patient` groups files without naming anyone) and `summary.json`. Rows are sorted, so two runs that did the same leave the same files.
  * @returns what is where, for the summary.
  */
 export function writeRunReports(
@@ -40,6 +40,7 @@ export function writeRunReports(
     patientMapping: join(folders.run, 'patid_mapping.csv'),
     notWritten: join(folders.run, 'not-written.csv'),
     audit: join(folders.run, 'audit.csv'),
+    files: join(folders.run, 'files.csv'),
   };
   writeCsv(places.uidMapping, ['id_old', 'id_new'], ledger.mapping('uid'), r => [r.id_old, r.id_new]);
   writeCsv(places.patientMapping, ['id_old', 'id_new'], ledger.mapping('patient_id'), r => [r.id_old, r.id_new]);
@@ -55,6 +56,7 @@ export function writeRunReports(
     r.reason,
     String(r.count),
   ]);
+  writeCsv(places.files, ['file', 'output', 'patient'], ledger.written(), r => [r.path, r.output, r.patient ?? '']);
   const summary = {
     profile: { name: about.profile.name, hash: about.profile.hash, standard: about.profile.standard },
     complete: about.complete,

@@ -48,7 +48,7 @@ export function scoreCommand(): Command {
     .option('--out <folder>', 'folder for the results')
     .option('--config <file>', "take all of these from the official scripts' JSON configuration")
     .option('--input <folder>', 'folder with the files before de-identification, to compare images and conformance')
-    .option('--name <text>', 'name of the run in reports (default: name of the folder)')
+    .option('--name <text>', 'name of the run in reports (default: name of the results folder)')
     .addOption(
       new Option('--mode <mode>', 'strict adds findings of its own, apart from the score')
         .choices(['official', 'strict'])
@@ -119,6 +119,7 @@ async function score(curated: string | undefined, options: Options): Promise<voi
   const controller = new AbortController();
   const stop = (): void => controller.abort(new UsageError('Stopped; the results of this run were not written.'));
   process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
   try {
     const summary = await scoreFolder(
       {
@@ -144,6 +145,7 @@ async function score(curated: string | undefined, options: Options): Promise<voi
     if (needsALook(summary)) process.exitCode = Exit.partial;
   } finally {
     process.removeListener('SIGINT', stop);
+    process.removeListener('SIGTERM', stop);
     await reader?.close();
   }
 }

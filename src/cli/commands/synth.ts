@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { knownLocales } from '../../benchmark/synthesis/locales';
 import { embeddedFiles, folderSource } from '../../benchmark/synthesis/sources.node';
 import { synthesize, type SynthesisResult } from '../../benchmark/synthesis/synthesize.node';
 import { Exit, UsageError } from '../exit';
 import { interruptSignal } from '../interrupt';
+import { eventLines } from '../reporters/progress';
+import type { JobSummary } from '../../protocol/jobs';
 
 interface Options {
   readonly seed: number;
@@ -16,6 +18,7 @@ interface Options {
   readonly embedded?: boolean;
   readonly uidsAsSeen?: boolean;
   readonly json?: boolean;
+  readonly events?: boolean;
 }
 
 /** `deidbench synth IN OUT` and `deidbench synth --embedded OUT`. */
@@ -45,6 +48,7 @@ export function synthCommand(): Command {
     .option('--wide', 'other wordings, languages and clinical sentences beside the known forms')
     .option('--uids-as-seen', 'UIDs with the illegal forms (roots, leading zeros) that real benchmark data has')
     .option('--json', 'print the summary as JSON')
+    .option('--events', 'print progress as JSON lines')
     .addHelpText(
       'after',
       `
@@ -73,6 +77,9 @@ async function run(folders: string[], options: Options): Promise<void> {
   if (options.patients !== undefined && options.patients < 1) throw new UsageError('--patients takes a number from 1.');
   checkFolders(input, output);
   const tty = process.stderr.isTTY === true;
+  const emit = options.events === true ? eventLines() : undefined;
+  const started = performance.now();
+  emit?.({ type: 'started', job: 'synth' });
   const result = await synthesize(input === undefined ? embeddedFiles() : folderSource(input), output, {
     seed: options.seed,
     patients: options.patients,
@@ -82,13 +89,34 @@ async function run(folders: string[], options: Options): Promise<void> {
     uidForm: options.uidsAsSeen === true ? 'asSeen' : 'legal',
     signal: interruptSignal(),
     progress: done => {
+      if (done % 10 === 0) emit?.({ type: 'progress', phase: 'synthesize', done, bytes: 0 });
       if (tty && done % 50 === 0) process.stderr.write(`\r${done} instances`);
     },
   });
   if (tty) process.stderr.write('\r\u001b[K');
   if (result.instances === 0) throw new UsageError('No usable DICOM file was found; nothing to make a benchmark from.');
-  process.stdout.write(options.json === true ? `${JSON.stringify(result, null, 2)}\n` : summaryText(result, output));
+  const seconds = (performance.now() - started) / 1000;
+  if (emit) emit({ type: result.cancelled ? 'cancelled' : 'done', summary: jobSummary(result, output, seconds) });
+  else
+    process.stdout.write(options.json === true ? `${JSON.stringify(result, null, 2)}\n` : summaryText(result, output));
   process.exitCode = result.cancelled || unusable(result) > 0 ? Exit.partial : Exit.ok;
+}
+
+function jobSummary(result: SynthesisResult, output: string, seconds: number): JobSummary {
+  return {
+    written: result.instances,
+    quarantined: unusable(result),
+    notDicom: result.skipped['not-dicom'] ?? 0,
+    skipped: 0,
+    bytes: 0,
+    seconds,
+    places: {
+      input: join(output, 'input'),
+      key: join(output, 'answer_key.db'),
+      manifest: join(output, 'manifest.json'),
+    },
+    figures: { checks: String(result.checks) },
+  };
 }
 
 /** Files that look like DICOM but could not be used; other files in the folder are no fault. */

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { createEngine } from '../../deid/deidentify';
 import { createTextCleaner } from '../../deid/text/cleaner';
@@ -7,13 +7,17 @@ import { defaultRunFolder } from '../../jobs/folders';
 import { loadProfile } from '../../jobs/loadProfile';
 import { RunError } from '../../jobs/runError';
 import { verifyFolders, type VerifyReport } from '../../jobs/verifyFolders';
+import type { JobSummary } from '../../protocol/jobs';
 import { Exit, UsageError } from '../exit';
+import { eventLines } from '../reporters/progress';
 import { version } from '../version';
 
 interface Options {
   readonly uids?: string;
   readonly profile?: string;
   readonly json?: boolean;
+  readonly report?: string;
+  readonly events?: boolean;
 }
 
 /** `deidbench verify IN OUT`. */
@@ -25,6 +29,8 @@ export function verifyCommand(): Command {
     .option('--uids <csv>', 'mapping with the columns id_old,id_new (default: OUT.run/uid_mapping.csv)')
     .option('-p, --profile <profile>', 'also check that nothing changed that this profile does not ask for')
     .option('--json', 'print JSON')
+    .option('--report <file>', 'also write the findings as JSON to this file')
+    .option('--events', 'print progress as JSON lines')
     .addHelpText(
       'after',
       `
@@ -44,6 +50,9 @@ Examples:
 
 function verify(input: string, output: string, options: Options): void {
   try {
+    const started = performance.now();
+    const emit = options.events ? eventLines() : () => undefined;
+    emit({ type: 'started', job: 'verify' });
     const run = join(defaultRunFolder(output), 'uid_mapping.csv');
     const uidMapping = options.uids ?? (existsSync(run) ? run : undefined);
     const report = verifyFolders({
@@ -52,13 +61,34 @@ function verify(input: string, output: string, options: Options): void {
       ...(uidMapping === undefined ? {} : { uidMapping }),
       ...(options.profile === undefined ? {} : { engine: engineFor(options.profile) }),
     });
-    process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report, uidMapping));
+    const json = `${JSON.stringify(report, null, 2)}\n`;
+    if (options.report !== undefined) {
+      mkdirSync(dirname(options.report), { recursive: true });
+      writeFileSync(options.report, json);
+    }
+    const seconds = (performance.now() - started) / 1000;
+    if (options.events) emit({ type: 'done', summary: jobSummary(report, seconds, options.report) });
+    else process.stdout.write(options.json ? json : reportText(report, uidMapping));
     const failed = Object.values(report.checks).some(c => c.failed > 0) || report.outputs === 0;
     process.exitCode = failed ? Exit.partial : Exit.ok;
   } catch (error) {
     if (error instanceof RunError) throw new UsageError(error.message);
     throw error;
   }
+}
+
+/** The findings in the words of all jobs: a file that was looked at counts as written. */
+function jobSummary(report: VerifyReport, seconds: number, place: string | undefined): JobSummary {
+  return {
+    written: report.outputs,
+    quarantined: 0,
+    notDicom: 0,
+    skipped: 0,
+    bytes: 0,
+    seconds,
+    places: place === undefined ? {} : { verify: place },
+    figures: { findings: String(report.findings.length) },
+  };
 }
 
 /** The key does not matter here: which elements a profile leaves alone does not depend on it. */

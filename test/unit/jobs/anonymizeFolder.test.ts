@@ -91,7 +91,7 @@ describe('anonymizeFolder', () => {
     );
     expect(merged.unfinished).toBe(0);
     expect(merged.summary).toMatchObject({ written: SLICES, quarantined: 1, notDicom: 2 });
-    for (const file of ['uid_mapping.csv', 'patid_mapping.csv', 'not-written.csv', 'audit.csv']) {
+    for (const file of ['uid_mapping.csv', 'patid_mapping.csv', 'not-written.csv', 'audit.csv', 'files.csv']) {
       expect(readFileSync(join(work, 'merged', file), 'utf8'), file).toBe(
         readFileSync(join(work, 'one.run', file), 'utf8'),
       );
