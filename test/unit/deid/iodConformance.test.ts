@@ -23,7 +23,10 @@ async function errors(path: string): Promise<Map<string, number> | undefined> {
   const counts = new Map<string, number>();
   for (const line of text.split('\n')) {
     if (!line.startsWith('Error')) continue;
-    const key = line.trim().replace(/"[^"]*"|\b[\d.]{3,}\b|= <[^>]*>/g, '');
+    const key = line
+      .trim()
+      .replace(/UID [\d.]+$/, 'UID')
+      .replace(/"[^"]*"|\b[\d.]{3,}\b|= <[^>]*>/g, '');
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
@@ -37,7 +40,8 @@ describe.skipIf(!haveSamples || !validator)('dciodvfy', () => {
     'finds no error in any sample file after %s that was not there before',
     async profile => {
       const engine = engineOf(profile);
-      const names = sampleNames();
+      // Two processes per file: every file once, every second one under the second profile.
+      const names = sampleNames().filter((_, i) => profile === 'builtin:ps3.15' || i % 2 === 0);
       const fresh: string[] = [];
       let checked = 0;
       const worker = async (): Promise<void> => {
@@ -65,7 +69,7 @@ describe.skipIf(!haveSamples || !validator)('dciodvfy', () => {
         }
       };
       await Promise.all([worker(), worker()]);
-      expect(checked).toBeGreaterThan(250);
+      expect(checked).toBeGreaterThan(120);
       expect(fresh).toEqual([]);
     },
     600_000,
