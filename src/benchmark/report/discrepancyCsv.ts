@@ -28,7 +28,8 @@ const FRONT = [
 ];
 const IDENTITY = ['modality', 'class', 'patient', 'study', 'series', 'instance', 'file_name'];
 
-export interface DiscrepancyCsv {
+/** One line, or the header, of both files. */
+export interface DiscrepancyLine {
   /** With the category columns of the key. */
   readonly internal: string;
   /** Without them, as participants get it. */
@@ -36,27 +37,31 @@ export interface DiscrepancyCsv {
 }
 
 /**
- * The two discrepancy reports: every check that failed or was undecided, as pandas writes them.
+ * The two discrepancy reports line by line: every check that failed or was undecided, as pandas writes them.
  * @param anyBlank true if any check of the run was undecided: a column with gaps prints `0.0` where a full one prints `0`.
  */
-export function discrepancyCsv(rows: Iterable<ResultRow>, categorizer: Categorizer, anyBlank: boolean): DiscrepancyCsv {
-  const internal = [[...FRONT, ...CATEGORY_CELLS, ...IDENTITY, 'file_path'].join(',')];
-  const participant = [[...FRONT, ...IDENTITY].join(',')];
+export function* discrepancyLines(
+  rows: Iterable<ResultRow>,
+  categorizer: Categorizer,
+  anyBlank: boolean,
+): Generator<DiscrepancyLine> {
+  yield {
+    internal: `${[...FRONT, ...CATEGORY_CELLS, ...IDENTITY, 'file_path'].join(',')}\n`,
+    participant: `${[...FRONT, ...IDENTITY].join(',')}\n`,
+  };
   let whose: RowIdentity | undefined;
   let identity = '';
   for (const row of rows) {
     const front = frontCells(row, categorizer.of(row), anyBlank);
-    const { modality, sopClass, patient, study, series, instance } = row.identity;
     if (row.identity !== whose) {
       whose = row.identity;
+      const { modality, sopClass, patient, study, series, instance } = whose;
       identity = `${[modality, sopClass, patient, study, series, instance].map(field).join(',')},`;
     }
     let cells = '';
     for (const name of CATEGORY_CELLS) cells += field(categorizer.cell(row, name)) + ',';
-    internal.push(`${front},${cells}${identity},`);
-    participant.push(`${front},${identity}`);
+    yield { internal: `${front},${cells}${identity},\n`, participant: `${front},${identity}\n` };
   }
-  return { internal: internal.join('\n') + '\n', participant: participant.join('\n') + '\n' };
 }
 
 function frontCells(row: ResultRow, [category, subcategory]: Category, anyBlank: boolean): string {

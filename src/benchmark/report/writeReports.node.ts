@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScoreSummary } from '../scoreOptions';
 import type { ResultCollector } from '../results/collector';
 import { htmlReport } from './htmlReport';
-import { discrepancyCsv } from './discrepancyCsv';
+import { discrepancyLines } from './discrepancyCsv';
 import { pixelSheet } from './pixelSheet';
 import { scoringSheets } from './scoringSheets';
 import { writeWorkbook } from './workbook.node';
@@ -16,9 +16,7 @@ export async function writeReports(
 ): Promise<Record<string, string>> {
   const written: Record<string, string> = { ...places };
   const place = (name: string): string => (written[name] = join(out, name));
-  const csv = discrepancyCsv(collector.discrepancies, collector.categorizer, collector.anyBlank);
-  writeFileSync(place('discrepancy_report_internal.csv'), csv.internal);
-  writeFileSync(place('discrepancy_report_participant.csv'), csv.participant);
+  writeDiscrepancies(collector, place('discrepancy_report_internal.csv'), place('discrepancy_report_participant.csv'));
   await writeWorkbook(place('scoring_report_instance.xlsx'), scoringSheets(collector.instance));
   const series = collector.seriesTally();
   if (series) await writeWorkbook(place('scoring_report_series.xlsx'), scoringSheets(series));
@@ -34,4 +32,27 @@ export function writeSummary(out: string, summary: ScoreSummary, collector: Resu
   writeFileSync(json, JSON.stringify(complete, null, 2) + '\n');
   writeFileSync(html, htmlReport(complete, collector.discrepancies));
   return complete;
+}
+
+/** Characters gathered before they are written. */
+const CHUNK = 1 << 19;
+
+function writeDiscrepancies(collector: ResultCollector, internalPath: string, participantPath: string): void {
+  const files = [internalPath, participantPath].map(path => ({ fd: openSync(path, 'w'), text: '' }));
+  const [internal, participant] = files;
+  try {
+    for (const line of discrepancyLines(collector.discrepancies, collector.categorizer, collector.anyBlank)) {
+      internal.text += line.internal;
+      participant.text += line.participant;
+      if (internal.text.length > CHUNK) for (const file of files) flush(file);
+    }
+    for (const file of files) flush(file);
+  } finally {
+    for (const { fd } of files) closeSync(fd);
+  }
+}
+
+function flush(file: { readonly fd: number; text: string }): void {
+  writeFileSync(file.fd, file.text);
+  file.text = '';
 }

@@ -29,7 +29,7 @@ export interface FoundFiles {
 }
 
 /** Bytes of files and tables that may stay in memory from finding a file to checking it. */
-const KEEP = 64 << 20;
+const KEEP = 24 << 20;
 const BYTES_PER_ROW = 48;
 
 /** Finds and identifies the files of a folder in the order of their paths. */

@@ -5,7 +5,7 @@ import { TagTable } from '../flatten/tagTable';
 import { boxKey } from '../ocr/hiddenText.node';
 import { pixelDataRange } from './scannedFile';
 
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 18;
 
 /** A file of a batch under check. */
 export class FlatFile implements CheckedFile {

@@ -3,7 +3,7 @@ import { memorySource } from '../../dicom/byteSource';
 import { openFileSource, readWhole } from '../../dicom/fileSource.node';
 
 /** Files up to this size are read at once. */
-const WHOLE = 2 << 20;
+const WHOLE = 1 << 19;
 const WINDOW = 1 << 16;
 
 export interface ClosableSource extends ByteSource {
