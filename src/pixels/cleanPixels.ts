@@ -93,7 +93,7 @@ export async function cleanPixelsWith(
   const overlayMask = look ? embeddedOverlayMask(level, description) : 0;
   const replacement =
     boxes.length > 0 || overlayMask !== 0
-      ? replacePixels(file, store, codecs, { boxes, overlayMask, examined: look }, notes)
+      ? replacePixels(file, store, codecs, { boxes, overlayMask }, notes)
       : undefined;
   const examined = look && !sampled;
   return { ...nothing, examined, boxes, outcome: { examined, replacement }, notes };

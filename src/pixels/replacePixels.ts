@@ -25,8 +25,6 @@ export interface PixelChanges {
   readonly boxes: readonly BoxOnFrames[];
   /** Bits of the pixel cells to clear in every frame. */
   readonly overlayMask: number;
-  /** True if text was looked for, so that Burned In Annotation can be answered. */
-  readonly examined: boolean;
 }
 
 /**
@@ -55,7 +53,7 @@ export function replacePixels(
     changed.set(frame, native);
   }
   if (changed.size === 0) return undefined;
-  const common = attributesOfCleaned(file, changes.examined);
+  const common = attributesOfCleaned(file);
   if (!store.encapsulated) return { ...nativeAgain(store, changed), attributes: common };
   const same = encodedAgain(store, codecs, changed);
   if (same) return { ...same, attributes: [...common, ...same.attributes] };
@@ -149,11 +147,12 @@ function decodedWhole(store: FrameStore, codecs: FrameCodecs, changed: ReadonlyM
 
 /**
  * What the data set must say once pixels were blanked: the image is derived (PS3.3 C.7.6.1.1.2), an icon made from the old
- * pixels is gone (PS3.15 E.3.1), and lossy compression once applied stays known (PS3.3 C.7.6.1.1.5).
+ * pixels is gone (PS3.15 E.3.1), and lossy compression once applied stays known (PS3.3 C.7.6.1.1.5). Burned In Annotation is
+ * not among them: whoever claims the Clean Pixel Data option sets it, from `examined`.
  */
-function attributesOfCleaned(file: DicomFile, examined: boolean): AttributeValue[] {
+function attributesOfCleaned(file: DicomFile): AttributeValue[] {
   const level = topLevel(file);
-  const attributes: AttributeValue[] = examined ? [attribute(0x00280301, 'CS', cs('NO'))] : [];
+  const attributes: AttributeValue[] = [];
   const type = texts(level, 0x00080008);
   if (type.length > 0 && type[0] === 'ORIGINAL') {
     attributes.push(attribute(0x00080008, 'CS', cs(['DERIVED', ...type.slice(1)].join('\\'))));

@@ -1,7 +1,7 @@
 import { unzlibSync, inflateSync, deflateSync } from 'fflate';
 import { PixelDataError } from '../errors';
 import type { FrameShape, NativeFrame } from './frameCodecs';
-import { readJpegHeader } from './jpegHeader';
+import { readJpegHeader, type JpegHeader } from './jpegHeader';
 import { decodeRle, encodeRle } from './rle';
 import { toInterleaved } from './sampleLayout';
 import { pixelSyntax } from './transferSyntaxes';
@@ -123,13 +123,26 @@ function decodeJpeg(codec: StreamCodecs['jpeg'], frame: Uint8Array, shape: Frame
   if (header.components !== shape.samplesPerPixel) {
     throw new PixelDataError('undecodable-frame', `A JPEG frame holds ${header.components} components.`);
   }
-  // Subsampled chrominance comes back at full resolution (PS3.5 8.2.1).
-  const photometricInterpretation =
-    shape.photometricInterpretation === 'YBR_FULL_422' ? 'YBR_FULL' : shape.photometricInterpretation;
   const bytes = codec.decode(frame, { ...shape, bitsStored: header.precision });
   if (!bytes) throw new PixelDataError('undecodable-frame', 'The JPEG decoder gave no pixels.');
-  return { ...sized(fitWidth(bytes, header.precision, shape), shape), photometricInterpretation };
+  return {
+    ...sized(fitWidth(bytes, header.precision, shape), shape),
+    photometricInterpretation: photometricOfJpeg(header, shape.photometricInterpretation),
+  };
 }
+
+/**
+ * What the samples are once decoded. Subsampled chrominance comes back at full resolution (PS3.5 8.2.1). Of lossy streams the
+ * stream itself is believed where it contradicts the data set: many writers say RGB and let their library convert.
+ */
+function photometricOfJpeg(header: JpegHeader, written: string): string {
+  const named = written === 'YBR_FULL_422' ? 'YBR_FULL' : written;
+  if (header.components !== 3 || header.process === LOSSLESS_PROCESS) return named;
+  if (header.colour === 'YCbCr' && named === 'RGB') return 'YBR_FULL';
+  return header.colour === 'RGB' && named === 'YBR_FULL' ? 'RGB' : named;
+}
+
+const LOSSLESS_PROCESS = 3;
 
 function decodeJpegLs(codec: StreamCodec, frame: Uint8Array, shape: FrameShape): NativeFrame {
   const header = readJpegHeader(frame);
