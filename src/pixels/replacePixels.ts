@@ -146,17 +146,13 @@ function decodedWhole(store: FrameStore, codecs: FrameCodecs, changed: ReadonlyM
 }
 
 /**
- * What the data set must say once pixels were blanked: the image is derived (PS3.3 C.7.6.1.1.2), an icon made from the old
+ * What the data set must say once pixels were blanked: an icon made from the old
  * pixels is gone (PS3.15 E.3.1), and lossy compression once applied stays known (PS3.3 C.7.6.1.1.5). Burned In Annotation is
  * not among them: whoever claims the Clean Pixel Data option sets it, from `examined`.
  */
 function attributesOfCleaned(file: DicomFile): AttributeValue[] {
   const level = topLevel(file);
   const attributes: AttributeValue[] = [];
-  const type = texts(level, 0x00080008);
-  if (type.length > 0 && type[0] === 'ORIGINAL') {
-    attributes.push(attribute(0x00080008, 'CS', cs(['DERIVED', ...type.slice(1)].join('\\'))));
-  }
   if (level.rows.has(0x00880200)) attributes.push(attribute(0x00880200, 'SQ', null));
   const lossy = pixelSyntax(file.encoding.uid)?.lossless === false || text(level, 0x00282110) === '01';
   if (lossy) attributes.push(attribute(0x00282110, 'CS', cs('01')));

@@ -53,7 +53,7 @@ export function readJpegHeader(bytes: Uint8Array): JpegHeader | undefined {
       };
     } else if (marker === 0xe0 && startsWith(bytes, body, 'JFIF')) {
       marked ??= 'YCbCr';
-    } else if (marker === 0xee && startsWith(bytes, body, 'Adobe')) {
+    } else if (marker === 0xee && length >= 14 && startsWith(bytes, body, 'Adobe')) {
       marked = bytes[body + 11] === 0 ? 'RGB' : 'YCbCr';
     }
     at = at + 2 + length;
