@@ -2,10 +2,10 @@ import { ByteWindow } from '../dicom/byteWindow';
 import { latin1, type CharacterSet } from '../dicom/characterSet';
 import type { DicomFile } from '../dicom/dicomFile';
 import type { Edit } from '../dicom/edits';
-import { RowFlag, vrText, type ElementTable } from '../dicom/elementTable';
-import { encodeElement, padByte } from '../dicom/encode';
+import { RowFlag, type ElementTable } from '../dicom/elementTable';
 import { findRow } from '../dicom/rows';
 import { characterSetOf, stringValues } from '../dicom/values';
+import { EditList, type OpenEdit } from './editList';
 import { Do, type Handling } from './handling';
 import type { Plan } from './plan';
 import type { ContentRole, PlanContext } from './planContext';
@@ -37,15 +37,6 @@ export interface Addition {
   bytes: Uint8Array;
 }
 
-/** An edit still being made: removals next to each other grow together, and some are taken back. */
-interface OpenEdit {
-  readonly start: number;
-  end: number;
-  bytes: Uint8Array;
-  readonly parent: number;
-  cancelled?: boolean;
-}
-
 const NOTHING = new Uint8Array(0);
 
 /**
@@ -53,21 +44,19 @@ const NOTHING = new Uint8Array(0);
  * Values are read only where something may happen to them.
  */
 export class FileWalk implements FileView {
-  readonly edits: OpenEdit[] = [];
   readonly uids = new Map<string, string>();
   /** Top-level output values the file name needs, as far as they differ from the input. */
   readonly outputUids = new Map<number, string>();
   deviations = 0;
 
   private readonly table: ElementTable;
+  private readonly edits: EditList;
   private readonly window: ByteWindow;
   private readonly safe: DeclaredSafety | undefined;
   private readonly keepItems: boolean;
   /** Additions that are not markers: the plan does not know their tags. */
   private readonly overwritten: ReadonlySet<number> | undefined;
   private nextAddition = 0;
-  private lastRemoval: OpenEdit | undefined;
-  private cancelledEdits = 0;
   private currentRow = -1;
   private readonly characteristics: { readonly edit: OpenEdit; readonly group: number; readonly creator: string }[] =
     [];
@@ -84,6 +73,7 @@ export class FileWalk implements FileView {
     private readonly observer: Observer | undefined,
   ) {
     this.table = file.dataSet;
+    this.edits = new EditList(file.dataSet);
     // Sources over files reuse one buffer for every read; what the window holds must outlive the reads of others.
     const source = file.dataSource;
     this.window = new ByteWindow({ size: source.size, read: (at, length) => source.read(at, length).slice() });
@@ -97,16 +87,14 @@ export class FileWalk implements FileView {
   run(): readonly Edit[] {
     this.level(-1, this.plan.root);
     while (this.nextAddition < this.additions.length) {
-      this.insert(this.additions[this.nextAddition++]!, this.file.dataSetEnd);
+      this.edits.insert(this.additions[this.nextAddition++]!.bytes, this.file.dataSetEnd);
     }
     for (const { edit, group, creator } of this.characteristics) {
-      if (this.keptBlocks.has(`${group}|${creator}`)) this.cancel(edit);
+      if (this.keptBlocks.has(`${group}|${creator}`)) this.edits.cancel(edit);
     }
     const end = this.file.dataSource.size;
-    if (this.file.dataSetEnd < end) {
-      this.edits.push({ start: this.file.dataSetEnd, end, bytes: NOTHING, parent: -1 });
-    }
-    return this.cancelledEdits > 0 ? this.edits.filter(edit => !edit.cancelled) : this.edits;
+    if (this.file.dataSetEnd < end) this.edits.removalOf(this.file.dataSetEnd, end, -1);
+    return this.edits.finish();
   }
 
   /** Elements directly inside `parent`: an item row, or -1 for the top. */
@@ -121,7 +109,7 @@ export class FileWalk implements FileView {
         this.insertBefore(tag, row);
         if (this.overwritten?.has(tag)) {
           this.tell(row, plan.handling(context, tag, table.vr[row]!), 'replaced');
-          this.removal(row);
+          this.edits.removal(row);
           continue;
         }
       }
@@ -139,7 +127,7 @@ export class FileWalk implements FileView {
         this.private(row, tag, context, blocks);
       } else this.apply(row, tag, handling, context, undefined);
     }
-    if (blocks) for (const edit of blocks.usedCreators()) this.cancel(edit as OpenEdit);
+    if (blocks) for (const edit of blocks.usedCreators()) this.edits.cancel(edit as OpenEdit);
   }
 
   private apply(
@@ -243,7 +231,7 @@ export class FileWalk implements FileView {
       if (code === 'X' && (this.keepItems || left === 1)) code = 'D';
       if (code === 'X') {
         left--;
-        this.pushRemoval(table.start[item]!, table.end[item]!, row);
+        this.edits.remove(table.start[item]!, table.end[item]!, row);
         if (this.observer) this.observer(item, handling, 'removed', false, undefined);
         continue;
       }
@@ -256,9 +244,9 @@ export class FileWalk implements FileView {
     const group = tag >>> 16;
     const element = tag & 0xffff;
     if (element < 0x100) {
-      const edit = this.removal(row);
+      const edit = this.edits.removal(row);
       blocks.add(tag, edit);
-      if (this.state.profile.base === 'none' && element >= 0x10) this.cancel(edit);
+      if (this.state.profile.base === 'none' && element >= 0x10) this.edits.cancel(edit);
       return;
     }
     const creator = blocks.creatorOf(tag);
@@ -279,10 +267,7 @@ export class FileWalk implements FileView {
       const creatorRow = findRow(table, 0x00080302, item);
       const group = groupRow < 0 ? 0 : Number(stringValues(file, groupRow)[0] ?? 0);
       const creator = creatorRow < 0 ? '' : (stringValues(file, creatorRow)[0] ?? '').trim();
-      this.lastRemoval = undefined;
-      this.pushRemoval(table.start[item]!, table.end[item]!, row);
-      const edit = this.edits[this.edits.length - 1]!;
-      this.lastRemoval = undefined;
+      const edit = this.edits.removalOf(table.start[item]!, table.end[item]!, row);
       this.characteristics.push({ edit, group, creator });
     }
     return this.tell(row, handling, 'walked');
@@ -290,7 +275,7 @@ export class FileWalk implements FileView {
 
   private marker(row: number, tag: number, handling: Handling): ElementResult {
     if (!this.additions.some(addition => addition.tag === tag)) return this.tell(row, handling, 'kept');
-    this.removal(row);
+    this.edits.removal(row);
     return this.tell(row, handling, 'marker');
   }
 
@@ -306,15 +291,14 @@ export class FileWalk implements FileView {
   rewrite(additions: readonly Addition[], better: readonly Addition[]): void {
     for (const { tag, bytes } of better) {
       const old = additions.find(addition => addition.tag === tag);
-      const edit = old && this.edits.find(e => e.start === e.end && e.bytes === old.bytes);
-      if (edit) edit.bytes = bytes;
+      if (old) this.edits.rewrite(old.bytes, bytes);
     }
   }
 
   // Edits.
 
   private removed(row: number, handling: Handling, fellBack: boolean): ElementResult {
-    this.pushRemoval(this.table.start[row]!, this.table.end[row]!, this.table.parent[row]!);
+    this.edits.remove(this.table.start[row]!, this.table.end[row]!, this.table.parent[row]!);
     if (this.observer) this.observer(row, handling, 'removed', fellBack, undefined);
     return 'removed';
   }
@@ -322,7 +306,7 @@ export class FileWalk implements FileView {
   private emptied(row: number, handling: Handling, fellBack: boolean): ElementResult {
     const { table } = this;
     if (table.valueEnd[row]! > table.valueStart[row]! || table.flags[row]! & RowFlag.undefinedLength) {
-      this.write(row, NOTHING);
+      this.edits.write(row, NOTHING);
     }
     if (this.observer) this.observer(row, handling, 'emptied', fellBack, NOTHING);
     return 'emptied';
@@ -335,7 +319,7 @@ export class FileWalk implements FileView {
     result: ElementResult,
     fellBack: boolean,
   ): ElementResult {
-    this.write(row, value);
+    this.edits.write(row, value);
     if (this.observer) this.observer(row, handling, result, fellBack, value);
     return result;
   }
@@ -345,87 +329,11 @@ export class FileWalk implements FileView {
     return result;
   }
 
-  /** Gives an element a new value field; where the length stays, only the value is written. */
-  private write(row: number, value: Uint8Array): void {
-    const { table } = this;
-    this.lastRemoval = undefined;
-    const parent = table.parent[row]!;
-    const start = table.valueStart[row]!;
-    const end = table.valueEnd[row]!;
-    const flags = table.flags[row]!;
-    const length = value.length + (value.length & 1);
-    if (end - start === length && length > 0 && !(flags & (RowFlag.undefinedLength | RowFlag.truncated))) {
-      let bytes = value;
-      if (value.length & 1) {
-        bytes = new Uint8Array(length);
-        bytes.set(value);
-        bytes[length - 1] = padByte(vrText(table.vr[row]!));
-      }
-      this.edits.push({ start, end, bytes, parent });
-      return;
-    }
-    // Headers end in their length: 16 bits in the short explicit form, else 32 (PS3.5 7.1.2, 7.1.3).
-    const long = (flags & (RowFlag.implicit | RowFlag.longForm)) !== 0;
-    if (!long && length > SHORT_LIMIT) {
-      const place = { implicit: false, bigEndian: (flags & RowFlag.bigEndian) !== 0 };
-      const bytes = encodeElement(table.tag[row]!, vrText(table.vr[row]!), value, place);
-      this.edits.push({ start: table.start[row]!, end: table.end[row]!, bytes, parent });
-      return;
-    }
-    const size = long ? 4 : 2;
-    this.edits.push({
-      start: start - size,
-      end: table.end[row]!,
-      bytes:
-        length === 0
-          ? ZERO_LENGTHS[size]
-          : lengthAndValue(value, size, (flags & RowFlag.bigEndian) !== 0, () => padByte(vrText(table.vr[row]!))),
-      parent,
-    });
-  }
-
-  private pushRemoval(start: number, end: number, parent: number): void {
-    const last = this.lastRemoval;
-    if (last && last.end === start && last.parent === parent) {
-      last.end = end;
-      return;
-    }
-    const edit: OpenEdit = { start, end, bytes: NOTHING, parent };
-    this.edits.push(edit);
-    this.lastRemoval = edit;
-  }
-
-  /** A removal of its own that may be cancelled later. */
-  private removal(row: number): OpenEdit {
-    const { table } = this;
-    const edit: OpenEdit = {
-      start: table.start[row]!,
-      end: table.end[row]!,
-      bytes: NOTHING,
-      parent: table.parent[row]!,
-    };
-    this.edits.push(edit);
-    this.lastRemoval = undefined;
-    return edit;
-  }
-
-  private cancel(edit: OpenEdit): void {
-    if (edit.cancelled) return;
-    edit.cancelled = true;
-    this.cancelledEdits++;
-  }
-
   private insertBefore(tag: number, row: number): void {
     const { additions } = this;
     while (this.nextAddition < additions.length && additions[this.nextAddition]!.tag <= tag) {
-      this.insert(additions[this.nextAddition++]!, this.table.start[row]!);
+      this.edits.insert(additions[this.nextAddition++]!.bytes, this.table.start[row]!);
     }
-  }
-
-  private insert(addition: Addition, at: number): void {
-    if (addition.bytes.length === 0) return;
-    this.lastRemoval = undefined;
-    this.edits.push({ start: at, end: at, bytes: addition.bytes, parent: -1 });
   }
 
   // FileView.
@@ -461,19 +369,6 @@ export class FileWalk implements FileView {
   private isBigEndian(row: number): boolean {
     return row >= 0 && (this.table.flags[row]! & RowFlag.bigEndian) !== 0;
   }
-}
-
-const SHORT_LIMIT = 65534;
-const ZERO_LENGTHS = { 2: new Uint8Array(2), 4: new Uint8Array(4) } as const;
-
-/** The end of a header and the value after it, padded to even length. */
-function lengthAndValue(value: Uint8Array, size: 2 | 4, bigEndian: boolean, pad: () => number): Uint8Array {
-  const length = value.length + (value.length & 1);
-  const out = new Uint8Array(size + length);
-  for (let i = 0; i < size; i++) out[bigEndian ? size - 1 - i : i] = (length >>> (8 * i)) & 0xff;
-  out.set(value, size);
-  if (length !== value.length) out[size + value.length] = pad();
-  return out;
 }
 
 /** Bytes read beyond a value that is needed: its neighbours are likely to be needed as well. */
