@@ -1,5 +1,5 @@
 import type { DicomFile } from '../dicom/dicomFile';
-import { text, texts, topLevel } from './attributes';
+import { text, topLevel } from './attributes';
 import type { Box } from './boxes';
 import type { FrameCodecs, NativeFrame } from './codecs/frameCodecs';
 import { swapSampleBytes } from './codecs/sampleLayout';

@@ -83,6 +83,7 @@ export interface DocumentSettings {
   shiftDays?: Located<readonly number[] | string>;
   capAt?: Located<number>;
   textDates?: Located<'remove' | 'keepYear' | 'shift'>;
+  textTitles?: Located<'keep' | 'remove'>;
   locales?: Located<readonly string[]>;
   textModes: { readonly key: Located<string>; readonly mode: TextMode }[];
   keep: WordEntry[];

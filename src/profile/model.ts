@@ -80,6 +80,8 @@ export interface TextSettings {
   /** Keys: `default`, an attribute's tag as `(gggg,eeee)`, a VR, or `private:VR`. */
   readonly mode: Readonly<Record<string, TextMode>>;
   readonly dates: 'remove' | 'keepYear' | 'shift';
+  /** Whether the title before a removed name (`Dr.`) goes with it. */
+  readonly titles: 'keep' | 'remove';
   readonly locales: readonly string[];
 }
 

@@ -37,6 +37,7 @@ export function readSettings(root: YamlNode, whole: SourceRange): DocumentSettin
   set('shiftDays', readDays(at('dates', 'shift', 'days'), whole));
   set('capAt', integer('ages', 'capAt'));
   set('textDates', choice(['remove', 'keepYear', 'shift'], 'text', 'dates'));
+  set('textTitles', choice(['keep', 'remove'], 'text', 'titles'));
   const locales = listItems(at('text', 'locales')).flatMap(n => scalarText(n) ?? []);
   if (locales.length > 0) settings.locales = { value: locales, range: nodeRange(at('text', 'locales'), whole) };
   for (const { key, keyNode, value } of mapEntries(at('text', 'mode'))) {

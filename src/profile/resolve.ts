@@ -130,6 +130,7 @@ function merge(
       remove: words(d => d.settings.remove),
       mode: textModes(documents),
       dates: value(d => d.settings.textDates, 'remove'),
+      titles: value(d => d.settings.textTitles, 'keep'),
       locales: value(d => d.settings.locales, ['en']),
     },
     private: {

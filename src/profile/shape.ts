@@ -165,6 +165,7 @@ export const PROFILE_SHAPE: Shape & { readonly kind: 'map' } = {
             'How strictly text is cleaned, by `default`, attribute, VR or "private:VR".',
           ),
           dates: key(oneOf('remove', 'keepYear', 'shift'), 'What happens to dates inside text.'),
+          titles: key(oneOf('keep', 'remove'), 'What happens to a title before a removed name, such as Dr.'),
           locales: key({ kind: 'list', of: text }, 'Languages of the text, for example [en, de].'),
         },
       },

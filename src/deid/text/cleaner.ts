@@ -6,6 +6,7 @@ import { findHarvestedNames } from './harvested/names';
 import { HarvestIndex } from './harvestIndex';
 import { sharedLexicon, type Lexicon } from './lexicon';
 import { Lru } from './lru';
+import { removeTitles } from './names/titles';
 import { isDoubtful, removeUnknown } from './modes';
 import { Reading, type Finding } from './reading';
 import { takeOut } from './tidy';
@@ -122,6 +123,7 @@ class Cleaner implements SweepingTextCleaner {
     this.remove.search(reading, (start, end) =>
       reading.mark(start, end, 'word', 'remove', "in the profile's text.remove"),
     );
+    if (this.settings.titles === 'remove') removeTitles(reading);
     if (request.mode === 'keepList') removeUnknown(reading);
     const findings = withoutKept(reading);
     if (request.mode === 'blankIfDoubt' && (search.doubts > 0 || isDoubtful(reading))) {
@@ -211,7 +213,14 @@ function rewrite(text: string, findings: readonly Finding[], maxLength: number |
 }
 
 /** Settings for showing what happens to a string outside any profile. */
-export const defaultTextSettings: TextSettings = { keep: [], remove: [], mode: {}, dates: 'remove', locales: [] };
+export const defaultTextSettings: TextSettings = {
+  keep: [],
+  remove: [],
+  mode: {},
+  dates: 'remove',
+  titles: 'keep',
+  locales: [],
+};
 
 /**
  * What a cleaner does to one string, without a header: for the hover of the editor.

@@ -14,8 +14,9 @@ export function mergeCuts(cuts: readonly Cut[]): Cut[] {
   const merged: Cut[] = [];
   for (const cut of sorted) {
     const last = merged[merged.length - 1];
-    if (last === undefined || cut.start >= last.end) merged.push(cut);
-    else if (cut.end > last.end || cut.replacement !== undefined || last.replacement !== undefined) {
+    const replaced = cut.replacement !== undefined || last?.replacement !== undefined;
+    if (last === undefined || cut.start > last.end || (cut.start === last.end && replaced)) merged.push(cut);
+    else if (cut.end > last.end || replaced) {
       const inside = cut.end <= last.end && last.replacement === undefined;
       if (!inside) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, cut.end) };
     }

@@ -89,7 +89,8 @@ describe('a name burned into an image', () => {
     });
     expectHidden(report, pixels(255, 1, true), joined(report), 1);
     expect(report.outcome.replacement?.transferSyntax).toBe('1.2.840.10008.1.2.1');
-    expect(valueOf(report, 0x00080008)).toBe('DERIVED\\PRIMARY\\');
+    // De-identification does not derive an image from others: Image Type stays (PS3.3 C.7.6.1.1.2).
+    expect(report.outcome.replacement?.attributes.some(a => a.tag === 0x00080008)).toBe(false);
     expect(report.outcome.replacement?.attributes.find(a => a.tag === 0x00880200)?.bytes).toBeNull();
     expect(report.boxes.map(b => b.reason)).toContain('header-identifier');
   });
