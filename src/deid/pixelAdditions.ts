@@ -7,7 +7,8 @@ import type { Addition } from './fileWalk';
 import type { PixelOutcome } from './outcome';
 import { PIXEL_DATA } from './tags';
 
-const EXTENDED_OFFSETS = [0x7fe00001, 0x7fe00002];
+/** Extended offset table and lengths, and the icon: what speaks of, or shows, the old frames. */
+const OF_OLD_FRAMES = [0x00880200, 0x7fe00001, 0x7fe00002];
 const BITS_ALLOCATED = 0x00280100;
 const SEQUENCE_DELIMITER = Uint8Array.of(0xfe, 0xff, 0xdd, 0xe0, 0, 0, 0, 0);
 
@@ -17,8 +18,7 @@ export function pixelAdditions(file: DicomFile, replacement: NonNullable<PixelOu
     tag,
     bytes: bytes === null ? new Uint8Array(0) : encodeElement(tag, vr, bytes, file.encoding),
   }));
-  for (const tag of EXTENDED_OFFSETS) {
-    // Offsets of the old frames are wrong for the new ones.
+  for (const tag of OF_OLD_FRAMES) {
     if (!additions.some(a => a.tag === tag)) additions.push({ tag, bytes: new Uint8Array(0) });
   }
   const row = findRow(file.dataSet, PIXEL_DATA);
