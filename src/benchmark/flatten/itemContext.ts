@@ -125,7 +125,9 @@ export class ItemContext {
           length === 0 ? convertValue(vr, new Uint8Array(0), bigEndian, []) : bytesValue(() => this.bytes(row), length),
       };
     }
-    const value = convertValue(vr, this.bytes(row), bigEndian, this.encodings);
+    // Before the value is read: finding the encodings may read as well, and a view lasts until the next read.
+    const { encodings } = this;
+    const value = convertValue(vr, this.bytes(row), bigEndian, encodings);
     if (LUT_DESCRIPTORS.has(tag) && value.numbers && value.numbers.length > 1 && value.numbers[0] < 0)
       return { vr, value: numbersValue([value.numbers[0] + 65536, ...value.numbers.slice(1)], String) };
     return { vr, value };

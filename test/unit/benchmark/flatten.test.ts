@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { TagTable } from '../../../src/benchmark/flatten/tagTable';
 import { memorySource } from '../../../src/dicom/byteSource';
 import { openDicom } from '../../../src/dicom/openFile';
+import { LE, part10, TS } from '../../support/dicomWriter';
 import { hasShared, jsonLines, SHARED } from './support/shared';
 
 interface Flattened {
@@ -56,3 +57,29 @@ function shortened(ours: string | undefined, expected: string | null): string | 
 function clip(text: string | null | undefined): string {
   return text === null || text === undefined ? String(text) : JSON.stringify(text.slice(0, 1500));
 }
+
+describe('values of a file that is read in ranges', () => {
+  it('survive a source that uses its memory again', () => {
+    const bytes = part10(TS.explicit, [
+      LE.el(0x00080005, 'CS', 'ISO_IR 192'),
+      LE.el(0x00080060, 'CS', 'MR'),
+      LE.el(0x00104000, 'LT', 'a comment of some length'),
+    ]);
+    const room = new Uint8Array(bytes.length);
+    const reused = {
+      size: bytes.length,
+      read: (offset: number, length: number) => {
+        room.fill(0x21);
+        const end = Math.min(bytes.length, offset + length);
+        room.set(bytes.subarray(offset, end));
+        return room.subarray(0, end - offset);
+      },
+    };
+    const flat = new TagTable(openDicom(reused));
+    expect(['<(0010,4000)>', '<(0008,0060)>', '<(0008,0005)>'].map(path => flat.value(path))).toEqual([
+      '<a comment of some length>',
+      '<MR>',
+      '<ISO_IR 192>',
+    ]);
+  });
+});
