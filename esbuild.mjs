@@ -29,6 +29,7 @@ const entries = [
   { entryPoints: ['src/extension/editors/viewerEngine.ts'], outfile: 'viewerEngine.js' },
   { entryPoints: ['src/extension/editors/frames.worker.ts'], outfile: 'framesWorker.js' },
   { entryPoints: ['src/extension/views/files.worker.ts'], outfile: 'filesWorker.js' },
+  { entryPoints: ['src/extension/results/results.worker.ts'], outfile: 'resultsWorker.js' },
 ].filter(e => existsSync(e.entryPoints[0]));
 
 const webviews = ['header-viewer', 'profile-form', 'results'].filter(name => existsSync(`webview-ui/${name}/main.tsx`));

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { HeaderViewerProvider, viewTypeFor } from './editors/headerViewerProvider';
 import { registerBuiltinProfiles } from './editors/openOrigin';
 import { registerRowCommands } from './editors/rowCommands';
-import type { AnonymizeAnswers, ScoreAnswers } from './jobs/folderCommands';
-import { anonymizeFolder, scoreFolder } from './jobs/folderCommands';
+import { registerRuns } from './jobs/registerRuns';
 import { log } from './log';
+import { registerTasks } from './tasks/deidTasks';
 import { registerDicomFiles } from './views/dicomFilesView';
 
 /** What tests and other extensions can see. */
@@ -29,18 +29,14 @@ export function activate(context: vscode.ExtensionContext): Api {
     viewer,
     vscode.window.registerCustomEditorProvider('deidbench.headerViewer', viewer, editorOptions),
     vscode.window.registerCustomEditorProvider('deidbench.anyFile', viewer, editorOptions),
-    command('anonymizeFolder', (clicked?: vscode.Uri, answers?: unknown) =>
-      anonymizeFolder(context, clicked, isAnswers(answers) ? answers : undefined),
-    ),
-    command('scoreFolder', (clicked?: vscode.Uri, answers?: unknown) =>
-      scoreFolder(context, clicked, isAnswers(answers) ? answers : undefined),
-    ),
     command('openAsDicom', (clicked?: vscode.Uri) => openAsDicom(clicked)),
     command('showLog', () => log().show()),
     ...compareCommands(viewer),
     registerRowCommands(viewer),
     registerBuiltinProfiles(),
     registerDicomFiles(context.extensionUri),
+    registerRuns(context, viewer),
+    registerTasks(context.extensionUri),
   );
   return {
     openModels: () => viewer.models.size,
@@ -82,9 +78,4 @@ function compareCommands(viewer: HeaderViewerProvider): vscode.Disposable[] {
 function activeCustomUri(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   return input instanceof vscode.TabInputCustom ? input.uri : undefined;
-}
-
-/** The explorer passes the list of selected files as second argument; only our own callers pass an object of answers. */
-function isAnswers(value: unknown): value is AnonymizeAnswers & ScoreAnswers {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -222,6 +222,8 @@ export interface ViewerHostCalls extends ViewerModelCalls {
 export interface ViewerSetup {
   /** Name of the file this one is compared with, or empty. */
   readonly comparedWith: string;
+  /** Tag path to go to, or empty. */
+  readonly reveal: string;
 }
 
 /** Answered by the webview. */
@@ -229,6 +231,8 @@ export interface ViewerPageCalls {
   /** The file changed on disk and was read again. */
   reloaded(params: null): null;
   compared(params: { name: string }): null;
+  /** Go to an element. */
+  reveal(params: { tag: string }): null;
   focusFilter(params: null): null;
   /** A profile of the workspace was saved: what it does may have changed. */
   profileSaved(params: null): null;

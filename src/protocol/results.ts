@@ -32,6 +32,12 @@ export interface RunRecord {
   readonly fraction?: number;
   /** Why it failed, one sentence. */
   readonly message?: string;
+  /** The run whose other outputs it takes over, if only affected files were done anew. */
+  readonly partOf?: string;
+  /** Process of the window that works on it. */
+  readonly pid?: number;
+  /** Where the instances came from, for a benchmark: the built-in sample, or a folder synthesized from, with a seed. */
+  readonly source?: { readonly embedded: boolean; readonly folder?: string; readonly seed: number };
   /** Arguments that only some runs have, for running it again. */
   readonly scoreArgs?: readonly string[];
 }
@@ -221,13 +227,15 @@ export interface AffectedFiles {
 
 /** Answered by the extension host. */
 export interface ResultsHostCalls extends ResultsModelCalls {
+  /** The folder of the run, which the page keeps to find it again. */
+  hello(params: null): { readonly folder: string };
   openElement(params: { id: number }): null;
   openRule(params: { id: number }): null;
   openPlace(params: { id: PlaceId; how: 'open' | 'reveal' }): null;
   command(params: { id: ResultsCommand }): null;
 }
 
-export type ResultsCommand = 'rerun' | 'resume' | 'compare' | 'verify' | 'rerunAffected' | 'showLog';
+export type ResultsCommand = 'rerun' | 'resume' | 'compare' | 'verify' | 'score' | 'rerunAffected' | 'showLog';
 
 /** Answered by the webview. */
 export interface ResultsPageCalls {

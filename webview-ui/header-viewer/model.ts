@@ -24,6 +24,11 @@ const host = new RpcPeer<ViewerPageCalls, ViewerHostCalls>(hostTransport, {
     if (state.profile.peek() !== '') await refresh();
     return null;
   },
+  reveal: async ({ tag }) => {
+    await ready;
+    if (state.summary.peek()) await goTo(tag);
+    return null;
+  },
   focusFilter: () => {
     document.querySelector<HTMLInputElement>('#filter')?.focus();
     return null;
@@ -35,8 +40,14 @@ export { host };
 let generation = 0;
 let requested = new Set<number>();
 
+let ready: Promise<void> | undefined;
+
 /** Loads the summary and the first rows. */
-export async function start(): Promise<void> {
+export function start(): Promise<void> {
+  return (ready = load());
+}
+
+async function load(): Promise<void> {
   try {
     const setup = await host.call('hello', null);
     const summary = await host.call('summary', null);
@@ -47,6 +58,7 @@ export async function start(): Promise<void> {
       if (!summary.image && state.pane.value === 'image') state.pane.value = 'value';
     });
     await refresh();
+    if (setup.reveal !== '') await goTo(setup.reveal);
   } catch (error) {
     batch(() => {
       state.summary.value = undefined;

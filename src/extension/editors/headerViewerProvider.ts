@@ -84,6 +84,17 @@ export class HeaderViewerProvider implements vscode.CustomReadonlyEditorProvider
       if (panel.uri.toString() === left.toString() && panel.active) return panel.compareWith(right);
   }
 
+  /** Shows an element of a file, compared with another file if one is given. */
+  async show(uri: vscode.Uri, what: { readonly tag: string; readonly compareWith?: vscode.Uri }): Promise<void> {
+    await vscode.commands.executeCommand('vscode.openWith', uri, viewTypeFor(uri));
+    for (const panel of this.#panels)
+      if (panel.uri.toString() === uri.toString() && panel.active) {
+        if (what.compareWith) await panel.compareWith(what.compareWith);
+        panel.revealElement(what.tag);
+        return;
+      }
+  }
+
   /** The viewer in the active tab. */
   activePanel(): ViewerPanel | undefined {
     return [...this.#panels].find(panel => panel.active);

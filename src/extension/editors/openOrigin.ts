@@ -18,8 +18,12 @@ export async function openOrigin(place: { profile: string; start: number; end: n
   await vscode.window.showTextDocument(document, { selection, viewColumn: vscode.ViewColumn.Beside });
 }
 
+/** The read-only document with the text of a shipped profile. */
+export function builtinUri(profile: string): vscode.Uri {
+  return vscode.Uri.from({ scheme: SCHEME, path: `${profile.slice('builtin:'.length)}.deid.yaml` });
+}
+
 function uriOf(profile: string): vscode.Uri {
-  if (profile.startsWith('builtin:'))
-    return vscode.Uri.from({ scheme: SCHEME, path: `${profile.slice('builtin:'.length)}.deid.yaml` });
+  if (profile.startsWith('builtin:')) return builtinUri(profile);
   return /^[a-z][a-z0-9+.-]+:/i.test(profile) ? vscode.Uri.parse(profile) : vscode.Uri.file(profile);
 }

@@ -33,6 +33,8 @@ export class ViewerPanel implements vscode.Disposable {
   #frames: FrameThread | undefined;
   #otherFrames: FrameThread | undefined;
   #other: vscode.Uri | undefined;
+  /** Tag path to go to once the page is ready. */
+  #target = '';
 
   constructor(
     private readonly document: HeaderDocument,
@@ -72,6 +74,15 @@ export class ViewerPanel implements vscode.Disposable {
     this.#peer.notify('compared', { name: nameOf(other) });
   }
 
+  /** Goes to an element; a page that is still loading does it when it is ready. */
+  revealElement(tag: string): void {
+    this.#target = tag;
+    this.#peer.call('reveal', { tag }).then(
+      () => (this.#target = ''),
+      () => undefined,
+    );
+  }
+
   /** A row as text. */
   copy(id: number, format: CopyFormat): Promise<string> {
     return this.document.model.call('copy', { id, format });
@@ -101,7 +112,11 @@ export class ViewerPanel implements vscode.Disposable {
     return {
       ...forwarded,
       profiles: () => profileChoices(),
-      hello: () => ({ comparedWith: this.#other ? nameOf(this.#other) : '' }),
+      hello: () => {
+        const reveal = this.#target;
+        this.#target = '';
+        return { comparedWith: this.#other ? nameOf(this.#other) : '', reveal };
+      },
       frame: ({ other, ...params }, signal) => this.#frameThread(other).render(params, signal),
       copyToClipboard: async params => {
         await vscode.env.clipboard.writeText(await model.call('copy', params));

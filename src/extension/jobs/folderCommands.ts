@@ -1,19 +1,16 @@
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import type { JobEvent, JobSummary } from '../../protocol/jobs';
-import { profileChoices } from '../editors/profileChoices';
+import type { JobSummary } from '../../protocol/jobs';
+import type { RunKind, RunPaths, RunRecord } from '../../protocol/results';
 import { log } from '../log';
-import { showResults } from '../results/resultsPanel';
-import { runJob } from './runJob';
-
-interface JobPlan {
-  /** For the progress notification and the results. */
-  readonly title: string;
-  readonly args: readonly string[];
-  readonly env?: NodeJS.ProcessEnv;
-}
+import type { ResultsPanels } from '../results/resultsPanel';
+import { isResumable, RUN_TITLES } from '../results/runRecord';
+import type { RunStore } from '../results/runStore';
+import { Questions } from './ask';
+import type { JobHost } from './jobHost';
+import { keyEnvironment } from './pseudonymKey';
+import { stepsOf } from './steps';
 
 /** What a command can be given by another program or a test instead of asking the user. */
 export interface AnonymizeAnswers {
@@ -33,111 +30,261 @@ export interface ScoreAnswers {
   readonly args?: readonly string[];
 }
 
-/** `DeID: Anonymize Folder`: asks for what is missing, runs the command line, shows the results. */
-export async function anonymizeFolder(
-  context: vscode.ExtensionContext,
-  clicked?: vscode.Uri,
-  answers: AnonymizeAnswers = {},
-): Promise<JobSummary | undefined> {
-  const input = answers.input ?? clicked ?? (await chooseFolder('Which folder holds the DICOM files?', 'Anonymize'));
-  if (!input) return undefined;
-  const output = answers.output ?? (await chooseFolder('Into which (new or empty) folder?', 'Write Here'));
-  if (!output) return undefined;
-  const profile = answers.profile ?? (await chooseProfile());
-  if (!profile) return undefined;
-  const args = ['anonymize', input.fsPath, output.fsPath, '--profile', profile];
-  return run(context, { title: 'Anonymizing', args, env: await keyEnvironment(context) });
+/** The same for a benchmark: the built-in sample, a folder to synthesize from, or a folder with its answer key. */
+export interface BenchmarkAnswers {
+  readonly source?: 'sample' | 'folder' | 'key';
+  readonly folder?: vscode.Uri;
+  readonly key?: vscode.Uri;
+  readonly profile?: string;
+  readonly seed?: number;
 }
 
-/** `DeID: Score Folder`: checks an anonymized folder against an answer key. */
-export async function scoreFolder(
-  context: vscode.ExtensionContext,
-  clicked?: vscode.Uri,
-  answers: ScoreAnswers = {},
-): Promise<JobSummary | undefined> {
-  const folder = answers.folder ?? clicked ?? (await chooseFolder('Which folder holds the anonymized files?', 'Score'));
-  if (!folder) return undefined;
-  const key = answers.key ?? (await chooseFile('Which answer key?', { 'Answer keys': ['db', 'sqlite'] }));
-  if (!key) return undefined;
-  const uids = answers.uids ?? (await mappingOf(folder, 'uid_mapping.csv', 'Which UID mapping (id_old,id_new)?'));
-  if (!uids) return undefined;
-  const patients =
-    answers.patients ?? (await mappingOf(folder, 'patid_mapping.csv', 'Which Patient ID mapping (id_old,id_new)?'));
-  if (!patients) return undefined;
-  const out = answers.out?.fsPath ?? mkdtempSync(join(tmpdir(), 'deidbench-score-'));
-  const given = ['--key', key.fsPath, '--uids', uids.fsPath, '--patients', patients.fsPath, '--out', out];
-  return run(context, { title: 'Scoring', args: ['score', folder.fsPath, ...given, ...(answers.args ?? [])] });
+export interface VerifyAnswers {
+  readonly input?: vscode.Uri;
+  readonly output?: vscode.Uri;
+  readonly profile?: string;
 }
 
-/** The mapping that a run of ours left beside the folder (`FOLDER.run`), else the one the user chooses. */
-async function mappingOf(folder: vscode.Uri, name: string, title: string): Promise<vscode.Uri | undefined> {
-  const beside = vscode.Uri.file(join(`${folder.fsPath.replace(/[/\\]+$/, '')}.run`, name));
-  if (existsSync(beside.fsPath)) return beside;
-  return chooseFile(title, { 'Mapping tables': ['csv'] });
-}
+const KEY_FILTER = { 'Answer keys': ['db', 'sqlite'] };
 
-async function run(context: vscode.ExtensionContext, plan: JobPlan): Promise<JobSummary | undefined> {
-  if (!vscode.workspace.isTrusted) {
-    void vscode.window.showWarningMessage('Folders are anonymized and scored in trusted workspaces only.');
+/** The commands that work on folders. Each makes a run, carries it out and shows its results. */
+export class FolderCommands {
+  readonly #ask: Questions;
+
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    private readonly host: JobHost,
+    private readonly store: RunStore,
+    private readonly results: ResultsPanels,
+  ) {
+    this.#ask = new Questions(context.workspaceState);
+  }
+
+  /** `DeID: Anonymize Folder`. */
+  async anonymize(clicked?: vscode.Uri, answers: AnonymizeAnswers = {}): Promise<JobSummary | undefined> {
+    if (!trusted()) return undefined;
+    const input =
+      (answers.input ?? clicked)?.fsPath ??
+      (await this.#ask.folder('input', 'Which folder holds the DICOM files?', 'Anonymize'));
+    if (input === undefined) return undefined;
+    const output = answers.output?.fsPath ?? (await this.#ask.newFolder(input, 'deidentified', 'Into which folder?'));
+    if (output === undefined) return undefined;
+    const profile = answers.profile ?? (await this.#ask.profile());
+    if (profile === undefined) return undefined;
+    return this.#start('anonymize', () => ({ profile, paths: { input, output, runFolder: `${output}.run` } }));
+  }
+
+  /** `DeID: Score Folder`: checks an anonymized folder against an answer key. */
+  async score(clicked?: vscode.Uri, answers: ScoreAnswers = {}): Promise<JobSummary | undefined> {
+    if (!trusted()) return undefined;
+    const output =
+      (answers.folder ?? clicked)?.fsPath ??
+      (await this.#ask.folder('output', 'Which folder holds the anonymized files?', 'Score'));
+    if (output === undefined) return undefined;
+    const made = this.store.thatMade(output);
+    const key = answers.key?.fsPath ?? (await this.#answerKey(made));
+    if (key === undefined) return undefined;
+    const runFolder = made?.paths.runFolder ?? `${bare(output)}.run`;
+    const mapping = (name: string, title: string) => this.#mapping(runFolder, name, title);
+    const uids = answers.uids?.fsPath ?? (await mapping('uid_mapping.csv', 'Which UID mapping (id_old,id_new)?'));
+    if (uids === undefined) return undefined;
+    const patients =
+      answers.patients?.fsPath ?? (await mapping('patid_mapping.csv', 'Which Patient ID mapping (id_old,id_new)?'));
+    if (patients === undefined) return undefined;
+    return this.#start('score', () => ({
+      profile: made?.profile ?? '',
+      paths: {
+        output,
+        key,
+        uids,
+        patients,
+        runFolder,
+        ...(made?.paths.input !== undefined && { input: made.paths.input }),
+        ...(answers.out && { reports: answers.out.fsPath }),
+      },
+      ...(answers.args && { scoreArgs: answers.args }),
+    }));
+  }
+
+  /** `DeID: Run Benchmark`: synthesize or take a key, anonymize, score. */
+  async benchmark(clicked?: vscode.Uri, answers: BenchmarkAnswers = {}): Promise<JobSummary | undefined> {
+    if (!trusted()) return undefined;
+    const source = answers.source ?? (await this.#benchmarkSource(clicked));
+    if (source === undefined) return undefined;
+    const folder = source === 'sample' ? undefined : await this.#benchmarkFolder(clicked, answers);
+    if (source !== 'sample' && folder === undefined) return undefined;
+    const key = source === 'key' ? (answers.key?.fsPath ?? (await this.#keyBeside(folder))) : undefined;
+    if (source === 'key' && key === undefined) return undefined;
+    const profile = answers.profile ?? (await this.#ask.profile());
+    if (profile === undefined) return undefined;
+    const seed = answers.seed ?? 1;
+    return this.#start('benchmark', runFolder => {
+      const made = join(this.store.root, '.benchmarks', source === 'sample' ? `sample-${seed}` : basename(runFolder));
+      const paths: RunPaths = {
+        input: source === 'key' ? (folder ?? '') : join(made, 'input'),
+        key: key ?? join(made, 'answer_key.db'),
+        output: join(runFolder, 'out'),
+        runFolder: join(runFolder, 'out.run'),
+      };
+      if (source === 'key') return { profile, paths };
+      return {
+        profile,
+        paths,
+        source: { embedded: source === 'sample', seed, ...(folder !== undefined && { folder }) },
+      };
+    });
+  }
+
+  /** `DeID: Create Benchmark from Folder`. */
+  async createBenchmark(clicked?: vscode.Uri): Promise<JobSummary | undefined> {
+    if (!trusted()) return undefined;
+    const folder =
+      clicked?.fsPath ??
+      (await this.#ask.folder('source', 'Which folder holds clean DICOM files, without real identities?', 'Use This'));
+    if (folder === undefined) return undefined;
+    const output = await this.#ask.newFolder(folder, 'benchmark', 'Into which folder?');
+    if (output === undefined) return undefined;
+    return this.#start('synth', () => ({
+      profile: '',
+      source: { embedded: false, folder, seed: 1 },
+      paths: { input: join(output, 'input'), key: join(output, 'answer_key.db') },
+    }));
+  }
+
+  /** `DeID: Verify`: a de-identified folder against its input, without an answer key. */
+  async verify(clicked?: vscode.Uri, answers: VerifyAnswers = {}): Promise<JobSummary | undefined> {
+    if (!trusted()) return undefined;
+    const output =
+      (answers.output ?? clicked)?.fsPath ??
+      (await this.#ask.folder('output', 'Which folder holds the anonymized files?', 'Verify'));
+    if (output === undefined) return undefined;
+    const made = this.store.thatMade(output);
+    const input =
+      answers.input?.fsPath ??
+      made?.paths.input ??
+      (await this.#ask.folder('input', 'Which folder holds the original files?', 'Compare with These'));
+    if (input === undefined) return undefined;
+    const runFolder = made?.paths.runFolder ?? `${bare(output)}.run`;
+    const uids = join(runFolder, 'uid_mapping.csv');
+    return this.#start('verify', () => ({
+      profile: answers.profile ?? made?.profile ?? '',
+      paths: { input, output, runFolder, ...(existsSync(uids) && { uids }) },
+    }));
+  }
+
+  /** Does the same again as a new run; what a run made in its own folder is made in the new one's. */
+  async rerun(run: RunRecord, profile = run.profile): Promise<JobSummary | undefined> {
+    if (!trusted()) return undefined;
+    const { paths } = run;
+    if (run.kind === 'anonymize')
+      return this.anonymize(undefined, { input: vscode.Uri.file(paths.input ?? ''), profile });
+    return this.#start(run.kind, folder => ({
+      profile,
+      ...(run.source && { source: run.source }),
+      ...(run.scoreArgs && { scoreArgs: run.scoreArgs }),
+      paths:
+        run.kind === 'benchmark'
+          ? {
+              ...(paths.input !== undefined && { input: paths.input }),
+              ...(paths.key !== undefined && { key: paths.key }),
+              output: join(folder, 'out'),
+              runFolder: join(folder, 'out.run'),
+            }
+          : withoutReports(paths),
+    }));
+  }
+
+  /** Goes on with a run that was cancelled, failed or was interrupted. */
+  async resume(run: RunRecord): Promise<JobSummary | undefined> {
+    if (!trusted() || this.host.isRunning(run.id)) return undefined;
+    if (!isResumable(run)) throw new Error('This run came to its end; run it again instead.');
+    return this.carryOut(run);
+  }
+
+  /** Carries out a run that has its record, and shows the results or says what went wrong. */
+  async carryOut(record: RunRecord): Promise<JobSummary | undefined> {
+    const env = await keyEnvironment(this.context.secrets);
+    const partOf = record.partOf === undefined ? undefined : this.store.get(record.partOf);
+    const setup = { folder: this.store.folder(record.id), env, ...(partOf && { partOf }) };
+    const finished = await this.host.run(record, stepsOf(record, setup));
+    if (finished.record.state !== 'failed') {
+      await this.results.show(finished.record.id);
+      return finished.summary;
+    }
+    void this.#sayWhy(finished.record);
     return undefined;
   }
-  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'cli.js').fsPath;
-  const abort = new AbortController();
-  let last: JobEvent | undefined;
-  const problems: string[] = [];
-  const ended = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: `DeID: ${plan.title}`, cancellable: true },
-    (progress, token) => {
-      token.onCancellationRequested(() => abort.abort());
-      const onEvent = (event: JobEvent) => {
-        if (event.type === 'progress') progress.report(report(event));
-        else if (event.type === 'warning') log().warn(event.message);
-        else if (event.type === 'file') problems.push(`${event.status}: ${event.message ?? event.code ?? ''}`);
-        else last = event;
-      };
-      return runJob(script, plan.args, { onEvent, signal: abort.signal, env: plan.env });
-    },
-  );
-  log().info(`${plan.title}: exit code ${ended.exitCode}, ${problems.length} files without output.`);
-  if (last?.type === 'done' || last?.type === 'cancelled') {
-    showResults(context.extensionUri, plan.title, last.summary, { cancelled: last.type === 'cancelled', problems });
-    return last.summary;
+
+  async #sayWhy(run: RunRecord): Promise<void> {
+    const message = `${RUN_TITLES[run.kind]} failed: ${run.message ?? 'it stopped without a reason.'}`;
+    const choice = await vscode.window.showErrorMessage(message, 'Resume', 'Show Log');
+    if (choice === 'Show Log') log().show();
+    if (choice === 'Resume') await this.resume(run);
   }
-  const why =
-    last?.type === 'failed' ? last.message : ended.errorText.split('\n').pop() || 'It stopped without a reason.';
-  const choice = await vscode.window.showErrorMessage(`${plan.title} failed: ${why}`, 'Show Log');
-  if (choice) log().show();
-  return undefined;
-}
 
-function report(event: Extract<JobEvent, { type: 'progress' }>): { message: string } {
-  const of = event.total === undefined ? '' : ` of ${event.total}`;
-  return { message: `${event.phase}: ${event.done}${of} files` };
-}
-
-/** The key of pseudonyms lives in the secret storage; a child process gets it in its environment only. */
-async function keyEnvironment(context: vscode.ExtensionContext): Promise<NodeJS.ProcessEnv> {
-  let key = await context.secrets.get('deidbench.pseudonymKey');
-  if (!key) {
-    const { randomBytes } = await import('node:crypto');
-    key = randomBytes(32).toString('hex');
-    await context.secrets.store('deidbench.pseudonymKey', key);
+  async #start(
+    kind: RunKind,
+    make: (folder: string) => Pick<RunRecord, 'profile' | 'paths' | 'source' | 'scoreArgs'>,
+  ): Promise<JobSummary | undefined> {
+    return this.carryOut(this.store.create(kind, make));
   }
-  return { DEIDBENCH_KEY: key };
+
+  async #benchmarkSource(clicked?: vscode.Uri): Promise<BenchmarkAnswers['source']> {
+    const sample = {
+      id: 'sample' as const,
+      label: 'The built-in sample',
+      detail: '46 synthetic instances; a score in under a minute.',
+    };
+    const key = {
+      id: 'key' as const,
+      label: 'A folder with an answer key',
+      detail: 'For example the data of the MIDI-B challenge.',
+    };
+    const folder = {
+      id: 'folder' as const,
+      label: 'A folder of clean DICOM files',
+      detail: 'Synthetic identities are put in; the key is made.',
+    };
+    const items = clicked ? [key, folder] : [sample, key, folder];
+    return (await vscode.window.showQuickPick(items, { title: 'Benchmark on what?' }))?.id;
+  }
+
+  async #benchmarkFolder(clicked: vscode.Uri | undefined, answers: BenchmarkAnswers): Promise<string | undefined> {
+    return (
+      (answers.folder ?? clicked)?.fsPath ??
+      (await this.#ask.folder('source', 'Which folder holds the DICOM files?', 'Use This'))
+    );
+  }
+
+  /** The key of a benchmark of ours lies beside its folder `input`. */
+  async #keyBeside(folder: string | undefined): Promise<string | undefined> {
+    const beside = folder === undefined ? '' : join(dirname(folder), 'answer_key.db');
+    return existsSync(beside) ? beside : this.#ask.file('key', 'Which answer key?', KEY_FILTER);
+  }
+
+  async #answerKey(made: RunRecord | undefined): Promise<string | undefined> {
+    const known =
+      made?.paths.key ?? (made?.paths.input === undefined ? '' : join(dirname(made.paths.input), 'answer_key.db'));
+    return existsSync(known) ? known : this.#ask.file('key', 'Which answer key?', KEY_FILTER);
+  }
+
+  /** The mapping that a run of ours left beside the folder, else the one the user chooses. */
+  async #mapping(runFolder: string, name: string, title: string): Promise<string | undefined> {
+    const beside = join(runFolder, name);
+    return existsSync(beside) ? beside : this.#ask.file(name, title, { 'Mapping tables': ['csv'] });
+  }
 }
 
-async function chooseFolder(title: string, openLabel: string): Promise<vscode.Uri | undefined> {
-  const defaultUri = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const options = { canSelectFiles: false, canSelectFolders: true, canSelectMany: false, defaultUri, title, openLabel };
-  return (await vscode.window.showOpenDialog(options))?.[0];
+function withoutReports({ reports: _reports, verify: _verify, ...paths }: RunPaths): RunPaths {
+  return paths;
 }
 
-async function chooseFile(title: string, filters: Record<string, string[]>): Promise<vscode.Uri | undefined> {
-  return (await vscode.window.showOpenDialog({ canSelectMany: false, title, filters }))?.[0];
+function bare(folder: string): string {
+  return folder.replace(/[/\\]+$/, '');
 }
 
-async function chooseProfile(): Promise<string | undefined> {
-  const choices = await profileChoices();
-  const chosen = await vscode.window.showQuickPick(choices, { title: 'By which profile?' });
-  return chosen?.id;
+function trusted(): boolean {
+  if (vscode.workspace.isTrusted) return true;
+  void vscode.window.showWarningMessage('Folders are anonymized and scored in trusted workspaces only.');
+  return false;
 }

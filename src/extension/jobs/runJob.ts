@@ -14,7 +14,7 @@ const GRACE = 10_000;
 
 /**
  * Runs the command line as a child process with `--events` (one `JobEvent` in JSON per line on standard output).
- * Cancelling is cooperative: an interrupt first, a kill after a grace time.
+ * Cancelling is cooperative: a request to stop first, a kill after a grace time.
  */
 export function runJob(
   script: string,
@@ -34,7 +34,7 @@ export function runJob(
     let errorText = '';
     let killer: NodeJS.Timeout | undefined;
     const cancel = () => {
-      child.kill('SIGINT');
+      child.kill('SIGTERM');
       killer = setTimeout(() => child.kill('SIGKILL'), GRACE);
     };
     if (options.signal.aborted) cancel();

@@ -1,49 +1,185 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
-import type { JobSummary } from '../../protocol/jobs';
+import type {
+  CheckFiles,
+  PlaceId,
+  ResultsCommand,
+  ResultsHostCalls,
+  ResultsPageCalls,
+  RunRecord,
+} from '../../protocol/results';
+import { RpcPeer } from '../../protocol/rpc';
+import { openOrigin } from '../editors/openOrigin';
+import { webviewHtml, webviewOptions } from '../editors/webviewHtml';
+import { webviewTransport } from '../editors/webviewTransport';
+import { log } from '../log';
+import { placesOf } from './model/places';
+import type { ProfileFaults } from './profileFaults';
+import { ResultsThread } from './resultsThread';
+import { RUN_TITLES } from './runRecord';
+import type { RunStore } from './runStore';
 
-/** A plain page with the figures of a job and its report, as far as VS Code can show it without scripts. */
-export function showResults(
-  _extensionUri: vscode.Uri,
-  title: string,
-  summary: JobSummary,
-  more: { readonly cancelled: boolean; readonly problems: readonly string[] },
-): vscode.WebviewPanel {
-  const panel = vscode.window.createWebviewPanel('deidbench.results', `${title}: results`, vscode.ViewColumn.Active, {
-    enableCommandUris: ['vscode.open', 'revealFileInOS'],
-  });
-  panel.webview.html = page(title, summary, more);
-  return panel;
+const VIEW_TYPE = 'deidbench.results';
+
+/** What the page asks of other parts of the extension. */
+export interface ResultsActions {
+  /** Shows an element of a check's files in the header viewer. */
+  openElement(files: CheckFiles): Promise<void>;
+  command(id: ResultsCommand, run: RunRecord): Promise<void>;
 }
 
-function page(title: string, summary: JobSummary, more: { cancelled: boolean; problems: readonly string[] }): string {
-  const rows: [string, string | number][] = [
-    ['written', summary.written],
-    ['quarantined', summary.quarantined],
-    ['not DICOM', summary.notDicom],
-    ['skipped', summary.skipped],
-    ['seconds', summary.seconds.toFixed(1)],
-    ...Object.entries(summary.figures ?? {}),
-  ];
-  const places = Object.entries(summary.places).map(([name, path]) => {
-    const link = `command:vscode.open?${encodeURIComponent(JSON.stringify([vscode.Uri.file(path)]))}`;
-    const text = /\.\w+$/.test(path) ? `<a href="${escape(link)}">${escape(path)}</a>` : escape(path);
-    return `<li>${escape(name)}: ${text}</li>`;
-  });
-  return `<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escape(title)}</title></head>
-<body data-view="results">
-<h1>${escape(title)} ${more.cancelled ? 'was cancelled' : 'is done'}</h1>
-<table>${rows.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${value}</td></tr>`).join('')}</table>
-<ul>${places.join('')}</ul>
-<ul>${more.problems
-    .slice(0, 200)
-    .map(p => `<li>${escape(p)}</li>`)
-    .join('')}</ul>
-</body></html>`;
+/** The tabs with results, one per run; restores them after a reload. */
+export class ResultsPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  readonly #panels = new Map<string, ResultsPanel>();
+  readonly #registration: vscode.Disposable;
+
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly store: RunStore,
+    private readonly faults: ProfileFaults,
+    private readonly actions: () => ResultsActions,
+  ) {
+    this.#registration = vscode.Disposable.from(
+      vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this),
+      store.onDidChange(run => {
+        if (run && run.state !== 'running') void this.#panels.get(run.id)?.reload(run);
+      }),
+    );
+  }
+
+  /** Opens or brings up the tab of a run. */
+  async show(id: string): Promise<void> {
+    const open = this.#panels.get(id);
+    if (open) {
+      open.reveal();
+      return;
+    }
+    const run = this.store.get(id);
+    if (!run) throw new Error('This run is no longer there.');
+    const title = `${RUN_TITLES[run.kind]}: results`;
+    const panel = vscode.window.createWebviewPanel(VIEW_TYPE, title, vscode.ViewColumn.Active, {
+      ...webviewOptions(this.extensionUri),
+      retainContextWhenHidden: false,
+    });
+    this.#attach(panel, run);
+    await Promise.resolve();
+  }
+
+  deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const folder =
+      typeof state === 'object' && state !== null && 'folder' in state && typeof state.folder === 'string'
+        ? state.folder
+        : '';
+    const run = dirname(folder) === this.store.root ? this.store.get(basename(folder)) : undefined;
+    panel.webview.options = webviewOptions(this.extensionUri);
+    if (run) this.#attach(panel, run);
+    else panel.dispose();
+    return Promise.resolve();
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    for (const panel of this.#panels.values()) panel.dispose();
+  }
+
+  #attach(panel: vscode.WebviewPanel, run: RunRecord): void {
+    const view = new ResultsPanel(panel, this.extensionUri, this.store, run, this.faults, this.actions);
+    this.#panels.set(run.id, view);
+    panel.onDidDispose(() => {
+      view.dispose();
+      this.#panels.delete(run.id);
+    });
+  }
 }
 
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`);
+/** One tab: answers its page, mostly by handing the call on to the thread that holds the reports. */
+class ResultsPanel {
+  readonly #peer: RpcPeer<ResultsHostCalls, ResultsPageCalls>;
+  readonly #thread: ResultsThread;
+  #run: RunRecord;
+
+  constructor(
+    private readonly panel: vscode.WebviewPanel,
+    extensionUri: vscode.Uri,
+    private readonly store: RunStore,
+    run: RunRecord,
+    private readonly faults: ProfileFaults,
+    actions: () => ResultsActions,
+  ) {
+    this.#run = run;
+    const dist = vscode.Uri.joinPath(extensionUri, 'dist').fsPath;
+    this.#thread = new ResultsThread(dist, run, store.previous(run), error =>
+      log().error(`The thread of the results ended: ${error.name}`),
+    );
+    const thread = this.#thread;
+    this.#peer = new RpcPeer<ResultsHostCalls, ResultsPageCalls>(webviewTransport(panel.webview), {
+      hello: () => ({ folder: store.folder(this.#run.id) }),
+      overview: (params, signal) => thread.call('overview', params, signal),
+      rows: (params, signal) => thread.call('rows', params, signal),
+      openElement: async params => {
+        await actions().openElement(await thread.call('files', params));
+        return null;
+      },
+      openRule: async params => {
+        const origin = await thread.call('origin', params);
+        if (origin) await openOrigin(origin);
+        return null;
+      },
+      openPlace: async ({ id, how }) => {
+        await openPlace(this.#run, id, how);
+        return null;
+      },
+      command: async ({ id }) => {
+        await actions().command(id, this.#run);
+        return null;
+      },
+    });
+    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'view.svg');
+    panel.webview.html = webviewHtml(panel.webview, extensionUri, 'results', 'Results');
+    this.#reportFaults();
+  }
+
+  reveal(): void {
+    this.panel.reveal();
+  }
+
+  /** The run changed on disk. */
+  async reload(run: RunRecord): Promise<void> {
+    this.#run = run;
+    await this.#thread.load(run, this.store.previous(run));
+    this.#peer.notify('changed', null);
+    this.#reportFaults();
+  }
+
+  dispose(): void {
+    this.#peer.dispose();
+    this.#thread.dispose();
+  }
+
+  #reportFaults(): void {
+    this.#thread.call('faults', null).then(
+      faults => this.faults.show(this.#run.profile, faults),
+      () => undefined,
+    );
+  }
+}
+
+/** Opens a file the command line wrote: pages in a tab without scripts, others by what is installed; or shows where it is. */
+export async function openPlace(run: RunRecord, id: PlaceId, how: 'open' | 'reveal'): Promise<void> {
+  const place = placesOf(run).find(each => each.id === id);
+  if (!place) throw new Error('This file is no longer there.');
+  const uri = vscode.Uri.file(place.path);
+  if (how === 'open' && /\.html$/.test(place.path)) showPage(place.label, place.path);
+  else if (how === 'open' && /\.csv$/.test(place.path)) await vscode.commands.executeCommand('vscode.open', uri);
+  else await vscode.commands.executeCommand(vscode.env.remoteName ? 'revealInExplorer' : 'revealFileInOS', uri);
+}
+
+/** Reports are self-contained pages without scripts. */
+export function showPage(title: string, path: string): void {
+  const panel = vscode.window.createWebviewPanel('deidbench.report', title, vscode.ViewColumn.Active, {
+    enableScripts: false,
+    localResourceRoots: [],
+  });
+  panel.webview.html = readFileSync(path, 'utf8');
 }

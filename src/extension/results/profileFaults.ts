@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import { editProfile, type EditOperation } from '../../profile/edit';
+import type { ProfileFault } from '../../protocol/results';
+
+const SOURCE = 'DeID run';
+
+/** A diagnostic that remembers which fault it stands for. */
+class FaultDiagnostic extends vscode.Diagnostic {
+  constructor(
+    range: vscode.Range,
+    readonly fault: ProfileFault,
+  ) {
+    super(range, messageOf(fault), vscode.DiagnosticSeverity.Warning);
+    this.source = SOURCE;
+    this.code = fault.action;
+  }
+}
+
+/**
+ * Discrepancies of the latest run on the profile that caused them: on the rule responsible, or at the head of the file
+ * where a rule is missing; with quick fixes. Attributes and counts only, never a value.
+ */
+export class ProfileFaults implements vscode.CodeActionProvider, vscode.Disposable {
+  readonly #collection = vscode.languages.createDiagnosticCollection('deidbench-run');
+  readonly #registration = vscode.languages.registerCodeActionsProvider(
+    [{ pattern: '**/*.deid.yaml' }, { pattern: '**/*.deid.yml' }],
+    this,
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+  );
+
+  /** Replaces what is shown on a profile. */
+  async show(profile: string, faults: readonly ProfileFault[]): Promise<void> {
+    if (profile === '' || profile.startsWith('builtin:')) return;
+    const uri = vscode.Uri.file(profile);
+    if (faults.length === 0) {
+      this.#collection.delete(uri);
+      return;
+    }
+    const document = await vscode.workspace.openTextDocument(uri);
+    this.#collection.set(
+      uri,
+      faults.map(fault => new FaultDiagnostic(rangeOf(document, fault), fault)),
+    );
+  }
+
+  provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+    const shown = this.#collection.get(document.uri) ?? [];
+    return shown
+      .filter((each): each is FaultDiagnostic => each instanceof FaultDiagnostic && !!each.range.intersection(range))
+      .flatMap(diagnostic => fixesOf(document, diagnostic));
+  }
+
+  dispose(): void {
+    this.#collection.dispose();
+    this.#registration.dispose();
+  }
+}
+
+function rangeOf(document: vscode.TextDocument, { range }: ProfileFault): vscode.Range {
+  if (range) return new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
+  // Where a rule is missing: on the key `rules`, else on the first line.
+  const offset = /^rules\s*:/m.exec(document.getText())?.index ?? 0;
+  return document.lineAt(document.positionAt(offset)).range;
+}
+
+function messageOf({ tag, name, action, now, count, range }: ProfileFault): string {
+  const attribute = `${tag} ${name}`.trim();
+  const cause = range ? `this rule says ${now}` : now === '' ? 'no rule names it' : `no rule here names it (${now})`;
+  return `${attribute}: ${count} ${count === 1 ? 'check' : 'checks'} of ${action} not passed; ${cause}.`;
+}
+
+function fixesOf(document: vscode.TextDocument, diagnostic: FaultDiagnostic): vscode.CodeAction[] {
+  const { fault } = diagnostic;
+  return fault.proposals.flatMap((action, index) => {
+    const operation: EditOperation =
+      fault.ruleIndex === undefined
+        ? { kind: 'addRule', rule: { tag: fault.tag, action } }
+        : { kind: 'changeRule', index: fault.ruleIndex, set: { action } };
+    const edits = editProfile(document.getText(), operation);
+    if (edits.length === 0) return [];
+    const title =
+      fault.ruleIndex === undefined
+        ? `Add a rule: ${action} ${fault.name || fault.tag}`
+        : `${action[0]?.toUpperCase()}${action.slice(1)} instead of ${fault.now}`;
+    const fix = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    fix.diagnostics = [diagnostic];
+    fix.isPreferred = index === 0;
+    fix.edit = new vscode.WorkspaceEdit();
+    for (const { range, newText } of edits)
+      fix.edit.replace(
+        document.uri,
+        new vscode.Range(document.positionAt(range.start), document.positionAt(range.end)),
+        newText,
+      );
+    return [fix];
+  });
+}

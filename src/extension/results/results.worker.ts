@@ -1,0 +1,28 @@
+import { parentPort } from 'node:worker_threads';
+import type { ResultsThreadCalls } from '../../protocol/results';
+import { RpcPeer } from '../../protocol/rpc';
+import { portTransport } from '../editors/portTransport';
+import { ResultsModel } from './model/resultsModel';
+
+/** Entry of dist/resultsWorker.js: holds the reports of one run and answers for them. */
+if (!parentPort) throw new Error('This file runs as a worker thread.');
+
+let model: ResultsModel | undefined;
+
+function current(): ResultsModel {
+  if (!model) throw new Error('No run is open.');
+  return model;
+}
+
+new RpcPeer<ResultsThreadCalls, object>(portTransport(parentPort), {
+  load: ({ run, previous }) => {
+    model = new ResultsModel(run, previous);
+    return null;
+  },
+  overview: () => current().overview(),
+  rows: ({ query, from, to }) => current().rows(query, from, to),
+  files: ({ id }) => current().files(id),
+  origin: ({ id }) => current().origin(id),
+  faults: () => current().faults(),
+  affected: ({ tags }) => current().affected(tags),
+});
