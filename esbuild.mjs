@@ -30,6 +30,8 @@ const entries = [
   { entryPoints: ['src/extension/editors/frames.worker.ts'], outfile: 'framesWorker.js' },
   { entryPoints: ['src/extension/views/files.worker.ts'], outfile: 'filesWorker.js' },
   { entryPoints: ['src/extension/results/results.worker.ts'], outfile: 'resultsWorker.js' },
+  { entryPoints: ['src/extension/language/service.ts'], outfile: 'languageService.js' },
+  { entryPoints: ['src/extension/language/sample.worker.ts'], outfile: 'sampleWorker.js' },
 ].filter(e => existsSync(e.entryPoints[0]));
 
 const webviews = ['header-viewer', 'profile-form', 'results'].filter(name => existsSync(`webview-ui/${name}/main.tsx`));

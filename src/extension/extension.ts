@@ -3,6 +3,7 @@ import { HeaderViewerProvider, viewTypeFor } from './editors/headerViewerProvide
 import { registerBuiltinProfiles } from './editors/openOrigin';
 import { registerRowCommands } from './editors/rowCommands';
 import { registerRuns } from './jobs/registerRuns';
+import { registerProfileLanguage } from './language/register';
 import { log } from './log';
 import { registerTasks } from './tasks/deidTasks';
 import { registerDicomFiles } from './views/dicomFilesView';
@@ -34,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     ...compareCommands(viewer),
     registerRowCommands(viewer),
     registerBuiltinProfiles(),
+    registerProfileLanguage(context.extensionUri, viewer),
     registerDicomFiles(context.extensionUri),
     registerRuns(context, viewer),
     registerTasks(context.extensionUri),

@@ -224,6 +224,8 @@ export interface ViewerSetup {
   readonly comparedWith: string;
   /** Tag path to go to, or empty. */
   readonly reveal: string;
+  /** Profile whose effect the editor was opened for; absent if the user chooses. */
+  readonly profile?: string;
 }
 
 /** Answered by the webview. */
@@ -236,4 +238,6 @@ export interface ViewerPageCalls {
   focusFilter(params: null): null;
   /** A profile of the workspace was saved: what it does may have changed. */
   profileSaved(params: null): null;
+  /** Shows the effect of this profile. */
+  showProfile(params: { profile: string }): null;
 }

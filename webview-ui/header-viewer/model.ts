@@ -29,6 +29,11 @@ const host = new RpcPeer<ViewerPageCalls, ViewerHostCalls>(hostTransport, {
     if (state.summary.peek()) await goTo(tag);
     return null;
   },
+  showProfile: async ({ profile }) => {
+    state.profile.value = profile;
+    await refresh();
+    return null;
+  },
   focusFilter: () => {
     document.querySelector<HTMLInputElement>('#filter')?.focus();
     return null;
@@ -53,6 +58,7 @@ async function load(): Promise<void> {
     const summary = await host.call('summary', null);
     batch(() => {
       state.comparedWith.value = setup.comparedWith;
+      if (setup.profile !== undefined) state.profile.value = setup.profile;
       state.summary.value = summary;
       state.failure.value = undefined;
       if (!summary.image && state.pane.value === 'image') state.pane.value = 'value';

@@ -95,6 +95,13 @@ export class HeaderViewerProvider implements vscode.CustomReadonlyEditorProvider
       }
   }
 
+  /** Shows a file in the viewer with the effect of a profile (`builtin:...`, or a path). */
+  async preview(uri: vscode.Uri, profile: string): Promise<void> {
+    await vscode.commands.executeCommand('vscode.openWith', uri, viewTypeFor(uri), vscode.ViewColumn.Beside);
+    for (const panel of this.#panels)
+      if (panel.uri.toString() === uri.toString() && panel.active) return panel.showProfile(profile);
+  }
+
   /** The viewer in the active tab. */
   activePanel(): ViewerPanel | undefined {
     return [...this.#panels].find(panel => panel.active);

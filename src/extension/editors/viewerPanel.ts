@@ -33,6 +33,7 @@ export class ViewerPanel implements vscode.Disposable {
   #frames: FrameThread | undefined;
   #otherFrames: FrameThread | undefined;
   #other: vscode.Uri | undefined;
+  #profile: string | undefined;
   /** Tag path to go to once the page is ready. */
   #target = '';
 
@@ -83,6 +84,12 @@ export class ViewerPanel implements vscode.Disposable {
     );
   }
 
+  /** Shows what a profile (`builtin:...`, or a path) does to the file. */
+  showProfile(profile: string): void {
+    this.#profile = profile;
+    this.#peer.notify('showProfile', { profile });
+  }
+
   /** A row as text. */
   copy(id: number, format: CopyFormat): Promise<string> {
     return this.document.model.call('copy', { id, format });
@@ -115,7 +122,11 @@ export class ViewerPanel implements vscode.Disposable {
       hello: () => {
         const reveal = this.#target;
         this.#target = '';
-        return { comparedWith: this.#other ? nameOf(this.#other) : '', reveal };
+        return {
+          comparedWith: this.#other ? nameOf(this.#other) : '',
+          reveal,
+          ...(this.#profile === undefined ? {} : { profile: this.#profile }),
+        };
       },
       frame: ({ other, ...params }, signal) => this.#frameThread(other).render(params, signal),
       copyToClipboard: async params => {

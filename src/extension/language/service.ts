@@ -1,0 +1,86 @@
+import type { Diagnostic, Severity, TextEdit } from '../../profile/diagnostic';
+import { analyze, type Analysis } from '../../profile/language/analysis';
+import { codeLenses, type CodeLens } from '../../profile/language/codeLens';
+import { complete } from '../../profile/language/completion';
+import type { CompletionList } from '../../profile/language/completionItem';
+import { foldingRanges, type FoldingRange } from '../../profile/language/folding';
+import { formattingEdits } from '../../profile/language/formatting';
+import { hover, type Hover } from '../../profile/language/hover';
+import { inlayHints, type InlayHint } from '../../profile/language/inlayHints';
+import { outline, type OutlineItem } from '../../profile/language/outline';
+import type { ProfilePlace } from '../../profile/language/places';
+import { quickFixes, type QuickFix } from '../../profile/language/quickFixes';
+import { definitions, references, type OtherProfile } from '../../profile/language/references';
+import { renameEdits, renameTarget, type RenameTarget } from '../../profile/language/rename';
+import { semanticTokens, type SemanticToken } from '../../profile/language/semanticTokens';
+import { lint } from '../../profile/lint';
+import type { SourceRange } from '../../profile/model';
+import type { ProfileLoader } from '../../profile/resolve';
+import type { SampleSummary } from '../../profile/sample';
+
+/** One version of a profile that is open in an editor. */
+export interface Source {
+  /** Path or URI. */
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface DiagnoseOptions {
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  readonly sample?: SampleSummary;
+  readonly outputFolder?: string;
+}
+
+/** Everything the editor asks about profiles, over plain texts and offsets. */
+export interface LanguageService {
+  diagnose(source: Source, options: DiagnoseOptions): readonly Diagnostic[];
+  complete(source: Source, offset: number, files: readonly string[]): CompletionList | undefined;
+  hover(source: Source, offset: number): Hover | undefined;
+  quickFixes(source: Source, diagnostics: readonly Diagnostic[], range: SourceRange): readonly QuickFix[];
+  definitions(source: Source, offset: number): readonly ProfilePlace[];
+  references(source: Source, offset: number, others: readonly OtherProfile[]): readonly ProfilePlace[];
+  renameTarget(source: Source, offset: number): RenameTarget | undefined;
+  /** @throws RangeError with a sentence for the author. */
+  renameEdits(source: Source, offset: number, newName: string): readonly TextEdit[];
+  outline(source: Source): readonly OutlineItem[];
+  folding(source: Source): readonly FoldingRange[];
+  formatting(source: Source): readonly TextEdit[];
+  semanticTokens(source: Source): readonly SemanticToken[];
+  inlayHints(source: Source, range: SourceRange): readonly InlayHint[];
+  codeLenses(source: Source, sample?: SampleSummary): readonly CodeLens[];
+  /** A file that others may extend changed: what was resolved is resolved anew. */
+  forget(): void;
+}
+
+/** Texts that are kept read: as many as an author looks at. */
+const KEPT = 6;
+
+/** Entry of dist/languageService.js, which is loaded when the first profile is opened. */
+export function createLanguageService(loader: ProfileLoader): LanguageService {
+  let open: Analysis[] = [];
+  const of = ({ id, text }: Source): Analysis => {
+    const known = open.find(a => a.id === id && a.text === text);
+    const analysis = known ?? analyze(text, id, loader);
+    if (open[0] !== analysis) open = [analysis, ...open.filter(a => a.id !== id)].slice(0, KEPT);
+    return analysis;
+  };
+  return {
+    diagnose: (source, options) => lint(of(source).document, { loader, ...options }),
+    complete: (source, offset, files) => complete(source.text, offset, { files }),
+    hover: (source, offset) => hover(of(source), offset),
+    quickFixes: (source, diagnostics, range) => quickFixes(source.text, diagnostics, range),
+    definitions: (source, offset) => definitions(of(source), offset),
+    references: (source, offset, others) => references(of(source), offset, others),
+    renameTarget: (source, offset) => renameTarget(of(source), offset),
+    renameEdits: (source, offset, newName) => renameEdits(of(source), offset, newName),
+    outline: source => outline(of(source).document),
+    folding: source => foldingRanges(source.text),
+    formatting: source => formattingEdits(source.text),
+    semanticTokens: source => semanticTokens(of(source).document),
+    inlayHints: (source, range) => inlayHints(of(source).document, range),
+    codeLenses: (source, sample) => codeLenses(of(source).document, sample),
+    forget: () => {
+      open = [];
+    },
+  };
+}
