@@ -192,12 +192,23 @@ function mergeContextTexts(a: string, b: string): string {
   return serializePatientContext(mergePatientContexts(parsePatientContext(a), parsePatientContext(b)));
 }
 
-/** Cuts a stream of files into batches that respect both limits. */
+/** Pieces of a series stay together: what is seen on one slice may decide about the next. */
+function sameUnit(a: LedgerFile, b: LedgerFile): boolean {
+  return a.state !== 'found' && a.patient === b.patient && a.series === b.series && a.unit === b.unit;
+}
+
+/** True if pixels are searched, so that slices of a series matter to each other. */
+function looksAtSeries(profile: ResolvedProfile): boolean {
+  return profile.options.has('CleanPixelData') && profile.pixels.detect !== 'off';
+}
+
+/** Cuts a stream of files into batches that respect both limits and split no piece of a series. */
 function* batches(files: Iterable<LedgerFile>): Generator<LedgerFile[]> {
   let batch: LedgerFile[] = [];
   let bytes = 0;
   for (const file of files) {
-    if (batch.length > 0 && (batch.length >= BATCH_FILES || bytes + file.size > BATCH_BYTES)) {
+    const full = batch.length >= BATCH_FILES || bytes + file.size > BATCH_BYTES;
+    if (batch.length > 0 && full && !sameUnit(batch.at(-1)!, file)) {
       yield batch;
       batch = [];
       bytes = 0;
@@ -218,15 +229,14 @@ function* foundFiles(ledger: Ledger): Generator<LedgerFile> {
   }
 }
 
-function* indexedFiles(ledger: Ledger, shard: Shard | undefined): Generator<LedgerFile> {
-  let patient = '';
-  let path = '';
+function* indexedFiles(ledger: Ledger, shard: Shard | undefined, withWritten: boolean): Generator<LedgerFile> {
+  let after = { patient: '', series: '', path: '' };
   for (;;) {
-    const page = ledger.nextIndexed(patient, path, PAGE);
+    const page = ledger.nextIndexed(after, PAGE, withWritten);
     for (const file of page) if (inShard(file.patient ?? '0', shard)) yield file;
     if (page.length < PAGE) return;
-    patient = page.at(-1)!.patient ?? '';
-    path = page.at(-1)!.path;
+    const last = page.at(-1)!;
+    after = { patient: last.patient ?? '', series: last.series ?? '', path: last.path };
   }
 }
 
@@ -344,7 +354,7 @@ async function deidentifyFiles(
   mkdirSync(folders.output, { recursive: true });
   try {
     await throttle(
-      batches(indexedFiles(ledger, request.shard)),
+      batches(indexedFiles(ledger, request.shard, request.resume && looksAtSeries(request.profile))),
       pool.size * 2,
       files => {
         const paths = new Map(files.map(f => [f.id, f.path]));

@@ -9,8 +9,7 @@ import {
 import { createEngine, type Engine } from '../deid/deidentify';
 import { instanceFacts } from '../deid/instanceFacts';
 import { Pseudonyms } from '../deid/pseudonyms';
-import { createTextCleaner } from '../deid/text/cleaner';
-import type { TextCleaner } from '../deid/textCleaner';
+import { createTextCleaner, type SweepingTextCleaner } from '../deid/text/cleaner';
 import type { DeidOutcome } from '../deid/outcome';
 import { memorySource, type ByteSource } from '../dicom/byteSource';
 import type { DicomFile } from '../dicom/dicomFile';
@@ -69,6 +68,23 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
     }
   };
 
+  const sharedCleaner = lazyTextCleaner(setup);
+  const theEngine = (): Engine =>
+    (engine ??= createEngine({
+      profile: setup.profile,
+      key: setup.key,
+      knowledgeBase: setup.knowledgeBaseText,
+      textCleaner: sharedCleaner,
+      toolVersion: setup.toolVersion,
+    }));
+
+  /** First sweep: names that the texts of one instance give away are looked for in all texts of the patient. */
+  const withNamesFromText = (dicom: DicomFile, context: PatientContext): PatientContext => {
+    if (!cleansText(setup)) return context;
+    const texts = theEngine().texts(dicom);
+    return texts.length === 0 ? context : { ...context, harvest: sharedCleaner.discover(texts, context.harvest) };
+  };
+
   const index = async (files: readonly TaskFile[]): Promise<IndexResult> => {
     const results: IndexedFile[] = [];
     const learnt = new Map<string, PatientContext[]>();
@@ -79,7 +95,7 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
           const dicom = openDicom(source);
           const patient = hex(pseudonyms.digest('order', patientKeyOf(dicom)));
           const { study, series, sopInstance } = instanceFacts(dicom);
-          const context = patientContextFrom(dicom);
+          const context = withNamesFromText(dicom, patientContextFrom(dicom));
           const known = learnt.get(patient);
           if (known) known.push(context);
           else learnt.set(patient, [context]);
@@ -87,6 +103,7 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
             id: file.id,
             state: 'indexed',
             patient,
+            series: hex(pseudonyms.digest('order', `series ${series}`)),
             instance: hex(pseudonyms.digest('order', `instance ${patient} ${study} ${series} ${sopInstance}`)),
           });
         } finally {
@@ -111,29 +128,32 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
     return context;
   };
 
+  /** A file that was written before the run was stopped: only what its pixels show counts, for the slices after it. */
+  const lookAgain = async (file: TaskFile, texts: Readonly<Record<string, string>>): Promise<void> => {
+    const patient = contextOf(file.patient ?? '', texts);
+    await withFile(file, dicom => pixelStep!.clean(dicom, patient, `${file.patient} ${file.series} ${file.unit}`));
+  };
+
   const deidentify = async (
     files: readonly TaskFile[],
     texts: Readonly<Record<string, string>>,
   ): Promise<DeidentifyResult> => {
-    engine ??= createEngine({
-      profile: setup.profile,
-      key: setup.key,
-      knowledgeBase: setup.knowledgeBaseText,
-      textCleaner: lazyTextCleaner(setup),
-      toolVersion: setup.toolVersion,
-    });
     pixelStep ??= createPixelStep(setup.profile);
     const done: DeidentifiedFile[] = [];
     const collected = new Collected(setup);
     for (const file of files) {
       try {
+        if (file.state === 'written') {
+          await lookAgain(file, texts);
+          continue;
+        }
         done.push(
           await withFile(file, async (dicom, source): Promise<DeidentifiedFile> => {
             const patient = contextOf(file.patient ?? '', texts);
-            const pixels = await pixelStep!.clean(dicom, patient);
+            const pixels = await pixelStep!.clean(dicom, patient, `${file.patient} ${file.series} ${file.unit}`);
             if (pixels.status === 'quarantined')
               return { id: file.id, state: 'quarantined', code: pixels.code, message: pixels.message, bytes: 0 };
-            const outcome = engine!.deidentify(dicom, {
+            const outcome = theEngine().deidentify(dicom, {
               patient,
               pixels: pixels.outcome,
               audit: setup.audit !== 'none',
@@ -166,12 +186,18 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
 }
 
 /** The text cleaner, with its lexicon loaded at the first text: many profiles clean none. */
-function lazyTextCleaner(setup: WorkerSetup): TextCleaner {
-  let cleaner: TextCleaner | undefined;
+function lazyTextCleaner(setup: WorkerSetup): SweepingTextCleaner {
+  let cleaner: SweepingTextCleaner | undefined;
+  const get = (): SweepingTextCleaner => (cleaner ??= createTextCleaner(setup.profile.text));
   return {
-    clean: (text, request, harvest) =>
-      (cleaner ??= createTextCleaner(setup.profile.text)).clean(text, request, harvest),
+    clean: (text, request, harvest) => get().clean(text, request, harvest),
+    discover: (values, harvest) => get().discover(values, harvest),
   };
+}
+
+/** True if the profile cleans texts of all kinds, so that a sweep for names is worth its time. */
+function cleansText(setup: WorkerSetup): boolean {
+  return setup.profile.options.has('CleanDescriptors');
 }
 
 /** Why a file became no output, from what was thrown. Messages of unknown errors stay out: they might quote a value. */

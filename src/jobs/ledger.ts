@@ -11,6 +11,10 @@ export interface LedgerFile {
   readonly size: number;
   readonly state: FileState;
   readonly patient: string | null;
+  /** Keyed hash of the Series Instance UID. */
+  readonly series: string | null;
+  /** Number of the piece of its series the file belongs to; a piece is worked on in one go. */
+  readonly unit: number;
   /** 1, or the number of this file among those with the same identifiers, in path order. */
   readonly copy: number;
 }
@@ -22,6 +26,8 @@ export interface IndexedFile {
   readonly message?: string;
   /** Keyed hash of the Patient ID: groups files without naming anyone. */
   readonly patient?: string;
+  /** Keyed hash of the Series Instance UID: slices of a series are looked at together. */
+  readonly series?: string;
   /** Keyed hash of what the output name is made of, to find two files that would get one name. */
   readonly instance?: string;
 }
@@ -34,11 +40,14 @@ export interface FinishedFile {
   readonly output?: string;
 }
 
+/** Slices of a series that are looked at together, so that text standing still is recognised. */
+const UNIT_FILES = 64;
+
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS file (
   id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, state TEXT NOT NULL,
-  code TEXT, message TEXT, patient TEXT, instance TEXT, copy INTEGER NOT NULL DEFAULT 1, output TEXT);
+  code TEXT, message TEXT, patient TEXT, series TEXT, instance TEXT, unit INTEGER NOT NULL DEFAULT 0, copy INTEGER NOT NULL DEFAULT 1, output TEXT);
 CREATE TABLE IF NOT EXISTS patient (key TEXT PRIMARY KEY, context TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS uid (id_old TEXT PRIMARY KEY, id_new TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS patient_id (id_old TEXT PRIMARY KEY, id_new TEXT NOT NULL) WITHOUT ROWID;
@@ -141,29 +150,45 @@ export class Ledger {
 
   /** Makes the walks below cheap; called once when all files are known. */
   prepareWalks(): void {
-    this.db.exec('CREATE INDEX IF NOT EXISTS file_walk ON file (patient, path)');
+    this.db.exec('CREATE INDEX IF NOT EXISTS file_walk ON file (patient, series, path)');
   }
 
   /** Files still to be indexed, in path order, at most `limit` of them after `after`. */
   nextFound(after: string, limit: number): LedgerFile[] {
     return this.sql(
-      "SELECT id, path, size, state, patient, copy FROM file WHERE path > ? AND state = 'found' ORDER BY path LIMIT ?",
+      "SELECT id, path, size, state, patient, series, unit, copy FROM file WHERE path > ? AND state = 'found' ORDER BY path LIMIT ?",
     ).all(after, limit) as unknown as LedgerFile[];
   }
 
-  /** Files ready for de-identification, by patient and path, after the pair given. */
-  nextIndexed(patient: string, path: string, limit: number): LedgerFile[] {
+  /**
+   * Files ready for de-identification, by patient, series and path, after the place given.
+   * @param withWritten also the written files of a piece of a series that is not finished: what was seen on them counts for
+   * the others.
+   */
+  nextIndexed(
+    after: { patient: string; series: string; path: string },
+    limit: number,
+    withWritten: boolean,
+  ): LedgerFile[] {
+    const again = withWritten
+      ? `OR (state = 'written' AND EXISTS (SELECT 1 FROM file AS other WHERE other.patient = file.patient
+          AND other.series = file.series AND other.unit = file.unit AND other.state = 'indexed'))`
+      : '';
     return this.sql(
-      "SELECT id, path, size, state, patient, copy FROM file WHERE (patient, path) > (?, ?) AND state = 'indexed' ORDER BY patient, path LIMIT ?",
-    ).all(patient, path, limit) as unknown as LedgerFile[];
+      `SELECT id, path, size, state, patient, series, unit, copy FROM file
+        WHERE (patient, series, path) > (?, ?, ?) AND (state = 'indexed' ${again}) ORDER BY patient, series, path LIMIT ?`,
+    ).all(after.patient, after.series, after.path, limit) as unknown as LedgerFile[];
   }
 
   setIndexed(file: IndexedFile): void {
-    this.sql('UPDATE file SET state = ?, code = ?, message = ?, patient = ?, instance = ? WHERE id = ?').run(
+    this.sql(
+      'UPDATE file SET state = ?, code = ?, message = ?, patient = ?, series = ?, instance = ? WHERE id = ?',
+    ).run(
       file.state,
       file.code ?? null,
       file.message ?? null,
       file.patient ?? null,
+      file.series ?? '',
       file.instance ?? null,
       file.id,
     );
@@ -188,6 +213,9 @@ export class Ledger {
     this.db.exec(`UPDATE file SET copy = ranked.n FROM (
         SELECT id, ROW_NUMBER() OVER (PARTITION BY instance ORDER BY path) AS n FROM file WHERE instance IS NOT NULL) AS ranked
       WHERE ranked.id = file.id AND ranked.n > 1`);
+    this.db.exec(`UPDATE file SET unit = ranked.u FROM (
+        SELECT id, (ROW_NUMBER() OVER (PARTITION BY patient, series ORDER BY path) - 1) / ${UNIT_FILES} AS u FROM file WHERE patient IS NOT NULL) AS ranked
+      WHERE ranked.id = file.id AND ranked.u > 0`);
     return Number(this.sql('SELECT COUNT(*) AS n FROM file WHERE copy > 1').get()?.n ?? 0);
   }
 

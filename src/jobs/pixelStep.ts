@@ -20,7 +20,8 @@ export type PixelStepResult =
 
 /** Cleans the pixels of one file before its attributes are de-identified. */
 export interface PixelStep {
-  clean(file: DicomFile, patient: PatientContext): Promise<PixelStepResult>;
+  /** @param pieceOfSeries names the slices that are looked at together; they come one after the other, in path order. */
+  clean(file: DicomFile, patient: PatientContext, pieceOfSeries: string): Promise<PixelStepResult>;
   close(): Promise<void>;
 }
 
@@ -38,10 +39,16 @@ export function createPixelStep(profile: ResolvedProfile): PixelStep {
   }));
   const search = profile.options.has('CleanPixelData') ? profile.pixels.detect : 'off';
   let reader: OcrReader | undefined;
-  const seriesMemory = new SeriesMemory();
+  let seriesMemory = new SeriesMemory();
+  let piece = '';
 
   return {
-    async clean(file, patient) {
+    async clean(file, patient, pieceOfSeries) {
+      // A memory that lived longer would make the result depend on which worker did what before.
+      if (pieceOfSeries !== piece) {
+        seriesMemory = new SeriesMemory();
+        piece = pieceOfSeries;
+      }
       const instance = (tag: number): readonly string[] => {
         const row = findRow(file.dataSet, tag);
         return row < 0 ? [] : stringValues(file, row);

@@ -1,6 +1,6 @@
 import type { ResolvedProfile } from '../profile/model';
 import type { SheetEntry } from '../pixels/contactSheet';
-import type { FinishedFile, IndexedFile } from './ledger';
+import type { FileState, FinishedFile, IndexedFile } from './ledger';
 
 /** A file as a task names it. */
 export interface TaskFile {
@@ -10,6 +10,11 @@ export interface TaskFile {
   readonly size: number;
   /** Keyed hash of the Patient ID; known once the file is indexed. */
   readonly patient: string | null;
+  /** Keyed hash of the Series Instance UID, and the piece of the series: slices of one piece are looked at together. */
+  readonly series: string | null;
+  readonly unit: number;
+  /** `written` if the file is done already and only looked at again for what it shows of its series. */
+  readonly state: FileState;
   /** Above 1 if files before it by path have the same identifiers; the number goes into the output name. */
   readonly copy: number;
 }

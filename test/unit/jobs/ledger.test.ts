@@ -15,10 +15,12 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const START = { patient: '', series: '', path: '' };
+
 const indexed = (path: string, patient: string, instance: string): void => {
   ledger.addFile(path, 10);
   const file = ledger.nextFound('', 1000).find(f => f.path === path)!;
-  ledger.setIndexed({ id: file.id, state: 'indexed', patient, instance });
+  ledger.setIndexed({ id: file.id, state: 'indexed', patient, series: 's', instance });
 };
 
 describe('Ledger', () => {
@@ -40,7 +42,7 @@ describe('Ledger', () => {
     indexed('m', 'p', 'same');
     indexed('c', 'p', 'other');
     expect(ledger.numberCopies()).toBe(2);
-    expect(ledger.nextIndexed('', '', 9).map(f => [f.path, f.copy])).toEqual([
+    expect(ledger.nextIndexed(START, 9, false).map(f => [f.path, f.copy])).toEqual([
       ['b', 1],
       ['c', 1],
       ['m', 2],
@@ -52,9 +54,23 @@ describe('Ledger', () => {
     indexed('2', 'p1', 'a');
     indexed('1', 'p2', 'b');
     indexed('3', 'p1', 'c');
-    const first = ledger.nextIndexed('', '', 2);
+    const first = ledger.nextIndexed(START, 2, false);
     expect(first.map(f => f.path)).toEqual(['2', '3']);
-    expect(ledger.nextIndexed('p1', '3', 2).map(f => f.path)).toEqual(['1']);
+    expect(ledger.nextIndexed({ patient: 'p1', series: 's', path: '3' }, 2, false).map(f => f.path)).toEqual(['1']);
+  });
+
+  it('gives the written files of an unfinished piece of a series again where slices matter to each other', () => {
+    for (const path of ['a', 'b', 'c']) indexed(path, 'p', path);
+    indexed('d', 'q', 'd');
+    ledger.numberCopies();
+    const [a, , c, d] = ledger.nextIndexed(START, 9, true);
+    for (const file of [a!, c!, d!]) ledger.setFinished({ id: file.id, state: 'written', output: file.path });
+    expect(ledger.nextIndexed(START, 9, true).map(f => [f.path, f.state])).toEqual([
+      ['a', 'written'],
+      ['b', 'indexed'],
+      ['c', 'written'],
+    ]);
+    expect(ledger.nextIndexed(START, 9, false).map(f => f.path)).toEqual(['b']);
   });
 
   it('rolls back what a failed transaction did', () => {
