@@ -6,6 +6,7 @@ import type { Command } from 'commander';
  */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   anonymize: async () => (await import('./commands/anonymize')).anonymizeCommand(),
+  completion: async () => (await import('./commands/completion')).completionCommand(),
   fmt: async () => (await import('./commands/fmt')).fmtCommand(),
   explain: async () => (await import('./commands/explain')).explainCommand(),
   compare: async () => (await import('./commands/compare')).compareCommand(),

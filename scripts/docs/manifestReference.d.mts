@@ -1,0 +1,1 @@
+export function manifestReference(contributes: unknown): string;

@@ -1,0 +1,1 @@
+export function withGenerated(page: string, generated: string): string;
