@@ -30,6 +30,7 @@ const entries = [
   { entryPoints: ['src/extension/editors/frames.worker.ts'], outfile: 'framesWorker.js' },
   { entryPoints: ['src/extension/views/files.worker.ts'], outfile: 'filesWorker.js' },
   { entryPoints: ['src/extension/results/results.worker.ts'], outfile: 'resultsWorker.js' },
+  { entryPoints: ['src/extension/results/resultsTools.ts'], outfile: 'resultsTools.js' },
   { entryPoints: ['src/extension/language/service.ts'], outfile: 'languageService.js' },
   { entryPoints: ['src/extension/language/sample.worker.ts'], outfile: 'sampleWorker.js' },
 ].filter(e => existsSync(e.entryPoints[0]));

@@ -1,25 +1,11 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import type { RunPaths } from '../../protocol/results';
+import { takeOver } from './takeOver';
 
 type Row = Readonly<Record<string, string>>;
-
-/** Files of one folder in another: linked where the file system can, else copied. What is there stays. */
-export function takeOver(from: string, to: string, paths: readonly string[]): void {
-  mkdirSync(to, { recursive: true });
-  for (const path of paths) {
-    const target = join(to, path);
-    if (existsSync(target)) continue;
-    mkdirSync(dirname(target), { recursive: true });
-    try {
-      linkSync(join(from, path), target);
-    } catch {
-      copyFileSync(join(from, path), target);
-    }
-  }
-}
 
 /**
  * Completes a run over some files with the outputs and tables of the whole run: afterwards `output` and `runFolder` look as

@@ -5,7 +5,7 @@ import { ResultsThread } from '../results/resultsThread';
 import { log } from '../log';
 import type { RunStore } from '../results/runStore';
 import type { FolderCommands } from './folderCommands';
-import { takeOver } from './partialRun';
+import { takeOver } from './takeOver';
 
 interface Parts {
   readonly context: vscode.ExtensionContext;

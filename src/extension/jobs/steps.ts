@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { JobSummary } from '../../protocol/jobs';
 import type { RunRecord } from '../../protocol/results';
 import type { JobStep } from './jobHost';
-import { joinPart } from './partialRun';
+import { loadTools } from '../results/loadTools';
 
 /** What the steps of a run need besides its record. */
 export interface StepSetup {
@@ -57,7 +57,7 @@ function partStep({ paths, profile, partOf }: RunRecord, { env, folder, partOf: 
     env,
     learn: (summary, record) => {
       const { files } = learnFiles(summary, record);
-      return { files, paths: { ...record.paths, ...joinPart({ part, runFolder, output }, whole.paths) } };
+      return { files, paths: { ...record.paths, ...loadTools().joinPart({ part, runFolder, output }, whole.paths) } };
     },
   };
 }

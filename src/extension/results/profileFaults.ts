@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { editProfile, type EditOperation } from '../../profile/edit';
+import type { EditOperation } from '../../profile/edit';
 import type { ProfileFault } from '../../protocol/results';
+import { loadTools } from './loadTools';
 
 const SOURCE = 'DeID run';
 
@@ -76,7 +77,7 @@ function fixesOf(document: vscode.TextDocument, diagnostic: FaultDiagnostic): vs
       fault.ruleIndex === undefined
         ? { kind: 'addRule', rule: { tag: fault.tag, action } }
         : { kind: 'changeRule', index: fault.ruleIndex, set: { action } };
-    const edits = editProfile(document.getText(), operation);
+    const edits = loadTools().editProfile(document.getText(), operation);
     if (edits.length === 0) return [];
     const title =
       fault.ruleIndex === undefined
