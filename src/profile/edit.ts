@@ -1,6 +1,7 @@
 import { isMap, isSeq, parseDocument, type ParsedNode, type YAMLMap } from 'yaml';
 import type { TextEdit } from './diagnostic';
 import type { OptionName } from './model';
+import { addItem, removeItem, setAt, type Path } from './placeEdits';
 import { renderFlowMap, type SettingValue } from './scalarText';
 import { appendToList, removeFromList, removeFromMap, setInMap, type Source } from './yamlEdits';
 import { child, listItems, scalarText } from './yamlNodes';
@@ -22,8 +23,11 @@ export type EditOperation =
       readonly set: Readonly<Partial<Record<RuleKey, SettingValue | null>>>;
     }
   | { readonly kind: 'removeRule'; readonly index: number }
-  /** Sets the setting at `path` (`['dates', 'shift', 'scope']`); `null` removes it. */
-  | { readonly kind: 'setSetting'; readonly path: readonly string[]; readonly value: SettingValue | null };
+  /** Sets the setting at `path` (`['dates', 'shift', 'scope']`); `null` removes it. Digits count entries of lists. */
+  | { readonly kind: 'setSetting'; readonly path: Path; readonly value: SettingValue | null }
+  /** Adds an entry to the list at `path`, or removes entry `index` of it. */
+  | { readonly kind: 'addItem'; readonly path: Path; readonly value: SettingValue }
+  | { readonly kind: 'removeItem'; readonly path: Path; readonly index: number };
 
 /**
  * The smallest text edits that carry out an operation; everything outside them, comments, order, quotes and blank lines, stays as
@@ -54,9 +58,11 @@ export function editTree(text: string, root: ParsedNode | null, operation: EditO
     case 'removeRule':
       return removeFromList(source, map, 'rules', operation.index);
     case 'setSetting':
-      return operation.value === null
-        ? removeFromMap(source, map, operation.path)
-        : setInMap(source, map, operation.path, operation.value);
+      return setAt(source, map, operation.path, operation.value);
+    case 'addItem':
+      return addItem(source, map, operation.path, operation.value);
+    case 'removeItem':
+      return removeItem(source, map, operation.path, operation.index);
   }
 }
 

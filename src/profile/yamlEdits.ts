@@ -4,7 +4,7 @@ import { renderScalar, renderValue, type SettingValue } from './scalarText';
 import { scalarText, type YamlNode } from './yamlNodes';
 
 type Map = YAMLMap<ParsedNode, ParsedNode | null>;
-type Seq = YAMLSeq<ParsedNode | null>;
+type Seq = YAMLSeq<unknown>;
 
 /** Text of the file and how its lines end. */
 export interface Source {
@@ -158,6 +158,11 @@ export function appendToList(source: Source, root: Map, key: string, entry: stri
     const end = last ? Math.max(contentEnd(last.key), contentEnd(last.value)) : source.text.length;
     return [afterLine(source, end, `${key}:${block}`)];
   }
+  return extendList(source, list, entry);
+}
+
+/** Appends an entry, given as one line of YAML, to a list that has entries. */
+export function extendList(source: Source, list: Seq, entry: string): TextEdit[] {
   const last = list.items[list.items.length - 1] as ParsedNode;
   if (list.flow) return [insert(contentEnd(last), `, ${entry}`)];
   const dash = dashOf(source, last);
@@ -176,6 +181,12 @@ export function removeFromList(source: Source, root: Map, key: string, index: nu
   const item = list.items[index] as ParsedNode | undefined;
   if (!item) return [];
   if (list.items.length === 1) return [cutLines(source, pair.key.range[0], contentEnd(list))];
+  return cutListEntry(source, list, index);
+}
+
+/** Removes one of several entries of a list. */
+export function cutListEntry(source: Source, list: Seq, index: number): TextEdit[] {
+  const item = list.items[index] as ParsedNode;
   if (list.flow) return [cutFlow(source, item.range[0], contentEnd(item), index > 0)];
   return [cutLines(source, dashOf(source, item), contentEnd(item))];
 }

@@ -147,3 +147,55 @@ describe('any operation on any layout', () => {
     );
   });
 });
+
+describe('entries of lists inside settings', () => {
+  const TEXT = `deid: 1
+extends: builtin:ps3.15  # base
+text:
+  keep:
+    # ours
+    - T2W   # weighting
+    - { file: words.txt }
+pixels:
+  regions:
+    - when: { Modality: US }   # the ward
+      blank: [[0, 0, 10, 20], [1, 2, 3, 4]]
+`;
+
+  it('are added where they belong and nothing else moves', () => {
+    expect(edit(TEXT, { kind: 'addItem', path: ['text', 'keep'], value: 'FLAIR' })).toBe(
+      TEXT.replace('words.txt }\n', 'words.txt }\n    - FLAIR\n'),
+    );
+    expect(edit(TEXT, { kind: 'addItem', path: ['text', 'remove'], value: 'Ward 7' })).toBe(
+      TEXT.replace('words.txt }\n', 'words.txt }\n  remove: [Ward 7]\n'),
+    );
+    expect(edit(TEXT, { kind: 'addItem', path: ['extends'], value: 'site.deid.yaml' })).toBe(
+      TEXT.replace('builtin:ps3.15', '[builtin:ps3.15, site.deid.yaml]'),
+    );
+    expect(edit(TEXT, { kind: 'addItem', path: ['pixels', 'regions', '0', 'blank'], value: [5, 6, 7, 8] })).toBe(
+      TEXT.replace('[1, 2, 3, 4]', '[1, 2, 3, 4], [5, 6, 7, 8]'),
+    );
+    expect(edit(TEXT, { kind: 'addItem', path: ['files', 'quarantine'], value: { when: { Modality: 'SR' } } })).toBe(
+      `${TEXT}files: { quarantine: [{ when: { Modality: SR } }] }\n`,
+    );
+  });
+
+  it('are changed and removed in place', () => {
+    expect(edit(TEXT, { kind: 'setSetting', path: ['pixels', 'regions', '0', 'blank', '1', '2'], value: 30 })).toBe(
+      TEXT.replace('[1, 2, 3, 4]', '[1, 2, 30, 4]'),
+    );
+    expect(edit(TEXT, { kind: 'setSetting', path: ['pixels', 'regions', '0', 'when', 'Rows'], value: 512 })).toBe(
+      TEXT.replace('{ Modality: US }', '{ Modality: US, Rows: 512 }'),
+    );
+    expect(edit(TEXT, { kind: 'removeItem', path: ['text', 'keep'], index: 0 })).toBe(
+      TEXT.replace('    - T2W   # weighting\n', ''),
+    );
+    expect(edit(TEXT, { kind: 'removeItem', path: ['pixels', 'regions', '0', 'blank'], index: 0 })).toBe(
+      TEXT.replace('[0, 0, 10, 20], ', ''),
+    );
+    expect(edit(TEXT, { kind: 'removeItem', path: ['extends'], index: 0 })).toBe(
+      TEXT.replace('extends: builtin:ps3.15  # base\n', ''),
+    );
+    expect(edit(TEXT, { kind: 'removeItem', path: ['text', 'keep'], index: 9 })).toBe(TEXT);
+  });
+});
