@@ -36,6 +36,14 @@ const STAGES = [
     result: out('e2e'),
     count: json => [json.stats.expected + json.stats.flaky, json.stats.unexpected],
   },
+  {
+    // A real Slurm on this machine; it needs root and Debian's slurm-wlm and munge, which CI installs.
+    name: 'cluster',
+    run: ['bash', ['test/cluster/slurm.sh']],
+    result: out('cluster'),
+    count: json => [json.passed, json.failed],
+    onlyIf: () => process.env.CI !== undefined && existsSync('/usr/sbin/slurmctld') && process.getuid?.() === 0,
+  },
 ];
 
 /** A test file that could not be loaded has no tests to count. */
@@ -61,7 +69,8 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 mkdirSync('out', { recursive: true });
-const results = STAGES.filter(stage => wanted.length === 0 || wanted.includes(stage.name)).map(runStage);
+const chosen = STAGES.filter(stage => (wanted.length === 0 ? (stage.onlyIf?.() ?? true) : wanted.includes(stage.name)));
+const results = chosen.map(runStage);
 const passed = results.reduce((sum, result) => sum + result.passed, 0);
 const failed = results.reduce((sum, result) => sum + result.failed, 0);
 console.log(`\n${passed} passed, ${failed} failed`);

@@ -96,5 +96,7 @@ status=0
 $deidbench merge "$work"/parts.run/part-* --into "$work/incomplete" >/dev/null 2>&1 || status=$?
 check "a missing part is noticed" test "$status" -eq 1
 
+mkdir -p out
+echo "{\"passed\": $passed, \"failed\": $failed}" >out/cluster-results.json
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
