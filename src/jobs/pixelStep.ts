@@ -60,7 +60,7 @@ export function createPixelStep(profile: ResolvedProfile): PixelStep {
         const identifiers = new Set(headerIdentifiers(file));
         for (const fact of patient.harvest.facts) if (DRAWN_FACTS.has(fact.kind)) identifiers.add(fact.value);
         const report = await cleanPixels(file, {
-          mode: 'balanced',
+          mode: profile.pixels.mode,
           detect: search,
           regions,
           identifiers: [...identifiers],

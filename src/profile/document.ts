@@ -92,6 +92,7 @@ export interface DocumentSettings {
   knowledgeBase?: Located<string>;
   unlistedText?: Located<'keep' | 'clean' | 'remove'>;
   detect?: Located<'auto' | 'off' | 'always'>;
+  pixelMode?: Located<'balanced' | 'conservative' | 'allText'>;
   whenUndecodable?: Located<'quarantine' | 'keep'>;
   path?: Located<string>;
 }

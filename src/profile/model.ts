@@ -125,6 +125,8 @@ export interface ResolvedProfile {
   readonly unlisted: { readonly text: 'keep' | 'clean' | 'remove' };
   readonly pixels: {
     readonly detect: 'auto' | 'off' | 'always';
+    /** How much of the text found is hidden: what identifies, also what is not understood, or all of it. */
+    readonly mode: 'balanced' | 'conservative' | 'allText';
     readonly regions: readonly PixelRegionRecipe[];
     readonly whenUndecodable: 'quarantine' | 'keep';
   };

@@ -50,6 +50,7 @@ export function readSettings(root: YamlNode, whole: SourceRange): DocumentSettin
   set('knowledgeBase', text('private', 'knowledgeBase'));
   set('unlistedText', choice(['keep', 'clean', 'remove'], 'unlisted', 'text'));
   set('detect', choice(['auto', 'off', 'always'], 'pixels', 'detect'));
+  set('pixelMode', choice(['balanced', 'conservative', 'allText'], 'pixels', 'mode'));
   set('whenUndecodable', choice(['quarantine', 'keep'], 'pixels', 'whenUndecodable'));
   set('path', text('files', 'path'));
   return settings;

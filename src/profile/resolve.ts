@@ -147,6 +147,7 @@ function merge(
     unlisted: { text: value(d => d.settings.unlistedText, 'keep') },
     pixels: {
       detect: value(d => d.settings.detect, 'auto'),
+      mode: value(d => d.settings.pixelMode, 'balanced'),
       regions: documents.flatMap(d =>
         d.recipes.map((r): PixelRegionRecipe => ({
           when: r.when,

@@ -202,6 +202,10 @@ export const PROFILE_SHAPE: Shape & { readonly kind: 'map' } = {
         kind: 'map',
         keys: {
           detect: key(oneOf('auto', 'off', 'always'), 'When frames are searched for burned-in text.'),
+          mode: key(
+            oneOf('balanced', 'conservative', 'allText'),
+            'What found text is hidden: what identifies, also what is not understood, or all of it.',
+          ),
           regions: key(
             {
               kind: 'list',
