@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { HeaderViewerProvider, viewTypeFor } from './editors/headerViewerProvider';
+import { ProfileFormProvider } from './editors/profileFormProvider';
 import { registerBuiltinProfiles } from './editors/openOrigin';
 import { registerRowCommands } from './editors/rowCommands';
 import { registerRuns } from './jobs/registerRuns';
 import { registerProfileLanguage } from './language/register';
 import { log } from './log';
+import type { EditOutcome, FormOperation } from '../protocol/profileForm';
 import { registerTasks } from './tasks/deidTasks';
 import { registerDicomFiles } from './views/dicomFilesView';
 
@@ -14,11 +16,14 @@ export interface Api {
   openModels(): number;
   /** Rows of an open file, once it is read. */
   rowCount(uri: vscode.Uri): Promise<number>;
+  /** Makes a change in an open form of a profile as its page would; undefined if no form of it is open. */
+  editProfileForm(uri: vscode.Uri, baseVersion: number, operation: FormOperation): Promise<EditOutcome> | undefined;
 }
 
 /** Registers everything; whatever is heavy starts when it is first used, in a thread or a child process. */
 export function activate(context: vscode.ExtensionContext): Api {
   const viewer = new HeaderViewerProvider(context.extensionUri);
+  const form = new ProfileFormProvider(context.extensionUri);
   const editorOptions = {
     supportsMultipleEditorsPerDocument: true,
     webviewOptions: { retainContextWhenHidden: false },
@@ -35,13 +40,14 @@ export function activate(context: vscode.ExtensionContext): Api {
     ...compareCommands(viewer),
     registerRowCommands(viewer),
     registerBuiltinProfiles(),
-    registerProfileLanguage(context.extensionUri, viewer),
+    registerProfileLanguage(context.extensionUri, viewer, form),
     registerDicomFiles(context.extensionUri),
     registerRuns(context, viewer),
     registerTasks(context.extensionUri),
   );
   return {
     openModels: () => viewer.models.size,
+    editProfileForm: (uri, baseVersion, operation) => form.edit(uri, baseVersion, operation),
     rowCount: async uri => {
       const reference = viewer.models.acquire(uri);
       try {

@@ -30,7 +30,7 @@ export function setAt(source: Source, root: Map, path: Path, value: SettingValue
 
 /** Adds an entry at the end of the list at a path; a single text becomes a list, a list that is missing is made. */
 export function addItem(source: Source, root: Map, path: Path, value: SettingValue): TextEdit[] {
-  const list = nodeAt(root, path);
+  const list = nodeAt(root as ParsedNode, path);
   if (isSeq(list) && list.items.length > 0) return extendList(source, list, renderValue(value));
   if (isScalar(list) && list.value !== null)
     return [
@@ -44,7 +44,7 @@ export function addItem(source: Source, root: Map, path: Path, value: SettingVal
 
 /** Removes an entry of the list at a path; the key goes with the last entry. */
 export function removeItem(source: Source, root: Map, path: Path, index: number): TextEdit[] {
-  const list = nodeAt(root, path);
+  const list = nodeAt(root as ParsedNode, path);
   const count = isSeq(list) ? list.items.length : isScalar(list) && list.value !== null ? 1 : 0;
   if (index < 0 || index >= count) return [];
   if (isSeq(list) && count > 1) return cutListEntry(source, list, index);

@@ -158,7 +158,7 @@ function codeOf(diagnostic: vscode.Diagnostic): string {
 }
 
 /** Severities by code from the settings; values that are none are left out. */
-function severities(uri: vscode.Uri): Record<string, Severity | 'off'> {
+export function severities(uri: vscode.Uri): Record<string, Severity | 'off'> {
   const setting = vscode.workspace.getConfiguration('deidbench', uri).get<Record<string, unknown>>('lint.severity', {});
   return Object.fromEntries(
     Object.entries(setting).filter((entry): entry is [string, Severity | 'off'] =>

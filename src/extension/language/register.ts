@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { HeaderViewerProvider } from '../editors/headerViewerProvider';
+import type { ProfileFormProvider } from '../editors/profileFormProvider';
 import { ProfileCompletion, TRIGGERS } from './completionProvider';
 import { ProfileDiagnostics } from './diagnostics';
 import { PROFILE, SELECTOR } from './documents';
@@ -13,7 +14,11 @@ import { profileStatus } from './statusItem';
  * The language of profiles. Commands are there at once; everything else when the first profile is opened, so that a window
  * without profiles pays nothing.
  */
-export function registerProfileLanguage(extensionUri: vscode.Uri, viewer: HeaderViewerProvider): vscode.Disposable {
+export function registerProfileLanguage(
+  extensionUri: vscode.Uri,
+  viewer: HeaderViewerProvider,
+  form: ProfileFormProvider,
+): vscode.Disposable {
   const samples = new ProfileSamples(vscode.Uri.joinPath(extensionUri, 'dist').fsPath);
   const started: vscode.Disposable[] = [];
   let diagnostics: ProfileDiagnostics | undefined;
@@ -30,6 +35,7 @@ export function registerProfileLanguage(extensionUri: vscode.Uri, viewer: Header
   vscode.workspace.textDocuments.forEach(startFor);
   return vscode.Disposable.from(
     samples,
+    form.register(samples),
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.commands.registerCommand('deidbench.previewProfile', (profile?: vscode.Uri, file?: vscode.Uri) =>
       previewProfile(viewer, profile, file),

@@ -17,6 +17,9 @@ import { lint } from '../../profile/lint';
 import type { SourceRange } from '../../profile/model';
 import type { ProfileLoader } from '../../profile/resolve';
 import type { SampleSummary } from '../../profile/sample';
+import type { FormDiagnostic, FormModel, FormOperation, FormState } from '../../protocol/profileForm';
+import { formDiagnostics, formModel } from '../editors/profileFormModel';
+import { formEdits, syntaxFault, type FormEdits } from '../editors/profileFormText';
 
 /** One version of a profile that is open in an editor. */
 export interface Source {
@@ -48,8 +51,18 @@ export interface LanguageService {
   semanticTokens(source: Source): readonly SemanticToken[];
   inlayHints(source: Source, range: SourceRange): readonly InlayHint[];
   codeLenses(source: Source, sample?: SampleSummary): readonly CodeLens[];
+  /** What the form editor shows; no model while the text is not YAML. */
+  form(source: Source, options: DiagnoseOptions): FormContent;
+  formEdits(text: string, operation: FormOperation): FormEdits;
   /** A file that others may extend changed: what was resolved is resolved anew. */
   forget(): void;
+}
+
+/** The text of a profile as the form editor shows it. */
+export interface FormContent {
+  readonly model?: FormModel;
+  readonly diagnostics: readonly FormDiagnostic[];
+  readonly fault?: FormState['locked'];
 }
 
 /** Texts that are kept read: as many as an author looks at. */
@@ -79,6 +92,13 @@ export function createLanguageService(loader: ProfileLoader): LanguageService {
     semanticTokens: source => semanticTokens(of(source).document),
     inlayHints: (source, range) => inlayHints(of(source).document, range),
     codeLenses: (source, sample) => codeLenses(of(source).document, sample),
+    form: (source, options) => {
+      const fault = syntaxFault(source.text);
+      const analysis = of(source);
+      const diagnostics = formDiagnostics(analysis.document, lint(analysis.document, { loader, ...options }));
+      return fault ? { diagnostics, fault } : { diagnostics, model: formModel(analysis, diagnostics) };
+    },
+    formEdits,
     forget: () => {
       open = [];
     },
