@@ -30,7 +30,7 @@ function section(command) {
         ['option', 'meaning'],
         shown.map(o => [
           code(o.flags),
-          `${cell(o.description + choicesOf(o.argChoices))}${o.mandatory ? ' Required.' : ''}${defaultOf(o)}`,
+          `${cell(o.description + choicesOf(o.argChoices))}${o.mandatory ? '. Required' : ''}${defaultOf(o)}`,
         ]),
       ),
     );
@@ -43,7 +43,7 @@ const choicesOf = choices => (choices ? `: ${choices.join(', ')}` : '');
 
 function defaultOf({ defaultValue, negate }) {
   if (defaultValue === undefined || negate || Array.isArray(defaultValue)) return '';
-  return ` Default: ${code(String(defaultValue))}.`;
+  return `. Default: ${code(String(defaultValue))}`;
 }
 
 /** What the definition adds under the list of options: paragraphs stay, examples become a block. */

@@ -1,0 +1,2 @@
+export function productPackages(lock: unknown): string[];
+export function noticeText(root: string): string;
