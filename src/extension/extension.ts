@@ -7,6 +7,7 @@ import { registerRuns } from './jobs/registerRuns';
 import { registerProfileLanguage } from './language/register';
 import { log } from './log';
 import type { EditOutcome, FormOperation } from '../protocol/profileForm';
+import type { RunRecord } from '../protocol/results';
 import { registerTasks } from './tasks/deidTasks';
 import { registerDicomFiles } from './views/dicomFilesView';
 
@@ -16,6 +17,8 @@ export interface Api {
   openModels(): number;
   /** Rows of an open file, once it is read. */
   rowCount(uri: vscode.Uri): Promise<number>;
+  /** The history of runs, latest first. */
+  runs(): RunRecord[];
   /** Makes a change in an open form of a profile as its page would; undefined if no form of it is open. */
   editProfileForm(uri: vscode.Uri, baseVersion: number, operation: FormOperation): Promise<EditOutcome> | undefined;
 }
@@ -31,8 +34,10 @@ export function activate(context: vscode.ExtensionContext): Api {
   const command = (name: string, run: (...args: never[]) => unknown) =>
     vscode.commands.registerCommand(`deidbench.${name}`, run);
 
+  const runs = registerRuns(context, viewer);
   context.subscriptions.push(
     viewer,
+    runs,
     vscode.window.registerCustomEditorProvider('deidbench.headerViewer', viewer, editorOptions),
     vscode.window.registerCustomEditorProvider('deidbench.anyFile', viewer, editorOptions),
     command('openAsDicom', (clicked?: vscode.Uri) => openAsDicom(clicked)),
@@ -42,11 +47,11 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerBuiltinProfiles(),
     registerProfileLanguage(context.extensionUri, viewer, form),
     registerDicomFiles(context.extensionUri),
-    registerRuns(context, viewer),
     registerTasks(context.extensionUri),
   );
   return {
     openModels: () => viewer.models.size,
+    runs: () => runs.store.list(),
     editProfileForm: (uri, baseVersion, operation) => form.edit(uri, baseVersion, operation),
     rowCount: async uri => {
       const reference = viewer.models.acquire(uri);

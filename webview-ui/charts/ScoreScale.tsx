@@ -54,11 +54,11 @@ export function ScoreScale({ overview }: { overview: ResultsOverview }) {
           <text x={WIDTH} y="56" text-anchor="end">
             100 %
           </text>
-          <text class="soft" x={(x(published.lowest) + x(published.highest)) / 2} y="56" text-anchor="middle">
+          <text class="soft" x={x(published.lowest)} y="58">
             challenge (other data)
           </text>
           {before !== undefined && <path class="mark-before" d={`M${x(before)} 20 l-6 -10 h12 z`} />}
-          <path class="mark-now" d={`M${x(now)} 14 v36`} />
+          <path class="mark-now" d={`M${x(now)} 14 v32`} />
         </svg>
       )}
       <button

@@ -57,7 +57,8 @@ async function load(): Promise<void> {
     const setup = await host.call('hello', null);
     const summary = await host.call('summary', null);
     batch(() => {
-      state.comparedWith.value = setup.comparedWith;
+      // A comparison that began while this was loading has been announced already.
+      state.comparedWith.value = setup.comparedWith || state.comparedWith.peek();
       if (setup.profile !== undefined) state.profile.value = setup.profile;
       state.summary.value = summary;
       state.failure.value = undefined;

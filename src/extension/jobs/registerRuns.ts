@@ -18,7 +18,10 @@ import { setPseudonymKey } from './pseudonymKey';
 import { rerunAffected } from './rerunAffected';
 
 /** Jobs, their history and their results: commands, views and panels. */
-export function registerRuns(context: vscode.ExtensionContext, viewer: HeaderViewerProvider): vscode.Disposable {
+export function registerRuns(
+  context: vscode.ExtensionContext,
+  viewer: HeaderViewerProvider,
+): vscode.Disposable & { readonly store: RunStore } {
   const store = new RunStore(context);
   const faults = new ProfileFaults();
   const host = new JobHost(vscode.Uri.joinPath(context.extensionUri, 'dist', 'cli.js').fsPath, store);
@@ -60,7 +63,7 @@ export function registerRuns(context: vscode.ExtensionContext, viewer: HeaderVie
     vscode.commands.registerCommand(`deidbench.${name}`, run);
   const clickedRun = (run?: RunRecord) =>
     isRun(run) ? Promise.resolve(run) : chooseRun(store, 'Which run?', () => true);
-  return vscode.Disposable.from(
+  const disposable = vscode.Disposable.from(
     host,
     faults,
     panels,
@@ -114,6 +117,7 @@ export function registerRuns(context: vscode.ExtensionContext, viewer: HeaderVie
       if (chosen) await vscode.commands.executeCommand('revealFileInOS', vscode.Uri.file(store.folder(chosen.id)));
     }),
   );
+  return { store, dispose: () => void disposable.dispose() };
 }
 
 async function openElement(viewer: HeaderViewerProvider, { before, after, tag }: CheckFiles): Promise<void> {
