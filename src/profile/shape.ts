@@ -62,7 +62,7 @@ export const ACTION_DOCS: Readonly<Record<(typeof ACTION_NAMES)[number], string>
   add: 'Sets `value` even if the attribute is absent.',
   pseudonym: 'D: a keyed pseudonym in the given `format`, for example "P-{hash:8}".',
   pattern: 'C: what `match` (a regular expression) finds is replaced by `with`.',
-  age: 'C: ages above the cap become the cap.',
+  age: 'C: ages above the cap (`ages.capAt`) become one value, `090Y` for a cap of 89.',
 };
 
 const rule: Shape = {
@@ -153,7 +153,10 @@ export const PROFILE_SHAPE: Shape & { readonly kind: 'map' } = {
       },
       'Dates.',
     ),
-    ages: key({ kind: 'map', keys: { capAt: key(integer, 'Ages above become this many years.') } }, 'Ages.'),
+    ages: key(
+      { kind: 'map', keys: { capAt: key(integer, 'Ages above this many years become one value: 89 gives `090Y`.') } },
+      'Ages.',
+    ),
     text: key(
       {
         kind: 'map',
