@@ -1,0 +1,51 @@
+import type { FormHostCalls, FormOperation, FormPageCalls, FormState } from '../../src/protocol/profileForm';
+import { RpcPeer } from '../../src/protocol/rpc';
+import { hostTransport } from '../shared/host';
+import { ChangeSender } from './changes';
+import * as state from './state';
+
+const host = new RpcPeer<FormPageCalls, FormHostCalls>(hostTransport, {
+  changed: next => {
+    take(next);
+    return null;
+  },
+});
+
+const sender = new ChangeSender({
+  version: () => state.form.peek()?.version ?? -1,
+  edit: (baseVersion, operation) => host.call('edit', { baseVersion, operation }),
+  say: message => (state.notice.value = message),
+});
+
+/** Loads the first state. */
+export async function start(): Promise<void> {
+  await attempt(async () => take(await host.call('state', null)));
+}
+
+function take(next: FormState): void {
+  // An answer to an older question must not undo a newer one.
+  if (next.version >= (state.form.peek()?.version ?? -1)) state.form.value = next;
+}
+
+/** Asks for a change of the text. */
+export function change(operation: FormOperation): void {
+  if (state.locked.peek()) return;
+  state.notice.value = '';
+  void sender.send(operation);
+}
+
+export function showInText(place: { readonly start: number; readonly end: number }): void {
+  void attempt(async () => void (await host.call('showInText', { start: place.start, end: place.end })));
+}
+
+export function reopenAsText(): void {
+  void attempt(async () => void (await host.call('reopenAsText', null)));
+}
+
+async function attempt(action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    state.notice.value = error instanceof Error ? error.message : String(error);
+  }
+}
