@@ -30,9 +30,9 @@ export class Workbench {
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
   }
 
-  /** Runs a command by its full title, for example `DeID: Show Log`. */
-  async command(title: string): Promise<void> {
-    await this.#pick('F1', `>${title}`, title);
+  /** Runs a command by its full title, for example `DeID: Show Log`; `asksOn` if it asks the next question in the same box. */
+  async command(title: string, asksOn = false): Promise<void> {
+    await this.#pick('F1', `>${title}`, title, asksOn);
   }
 
   async quickOpen(file: string): Promise<void> {
