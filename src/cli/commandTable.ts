@@ -18,4 +18,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   synth: async () => (await import('./commands/synth')).synthCommand(),
   text: async () => (await import('./commands/text')).textCommand(),
   verify: async () => (await import('./commands/verify')).verifyCommand(),
+  export: async () => (await import('./commands/export')).exportCommand(),
+  import: async () => (await import('./commands/import')).importCommand(),
+  upgrade: async () => (await import('./commands/upgrade')).upgradeCommand(),
 };
