@@ -7,7 +7,7 @@ import { findRow } from '../dicom/rows';
 import { characterSetOf, stringValues } from '../dicom/values';
 import { EditList, type OpenEdit } from './editList';
 import { Do, type Handling } from './handling';
-import type { Plan } from './plan';
+import { changesNothing, type Plan } from './plan';
 import type { ContentRole, PlanContext } from './planContext';
 import { CreatorBlocks, declaredSafety, type DeclaredSafety } from './creatorBlocks';
 import { FALLBACK, SAME, type EngineState, type PatientSession } from './session';
@@ -93,7 +93,8 @@ export class FileWalk implements FileView {
       if (this.keptBlocks.has(`${group}|${creator}`)) this.edits.cancel(edit);
     }
     const end = this.file.dataSource.size;
-    if (this.file.dataSetEnd < end) this.edits.removalOf(this.file.dataSetEnd, end, -1);
+    if (this.file.dataSetEnd < end && !changesNothing(this.plan.profile))
+      this.edits.removalOf(this.file.dataSetEnd, end, -1);
     return this.edits.finish();
   }
 
@@ -246,7 +247,8 @@ export class FileWalk implements FileView {
     if (element < 0x100) {
       const edit = this.edits.removal(row);
       blocks.add(tag, edit);
-      if (this.state.profile.base === 'none' && element >= 0x10) this.edits.cancel(edit);
+      const stays = this.state.profile.base === 'none' && (element >= 0x10 || changesNothing(this.state.profile));
+      if (stays) this.edits.cancel(edit);
       return;
     }
     const creator = blocks.creatorOf(tag);

@@ -118,7 +118,9 @@ export class Plan {
   private decide(context: PlanContext, tag: number, writtenVr: number): Handling {
     const group = tag >>> 16;
     const written = vrText(writtenVr);
-    const structural = tags.structuralReason(tag, this.profile.base === 'none');
+    const structural = changesNothing(this.profile)
+      ? undefined
+      : tags.structuralReason(tag, this.profile.base === 'none');
     if (structural) return this.fixed(tag, writtenVr, written, Do.remove, structural);
     if (group & 1) {
       const effective = this.effectiveFor(context, tag, written, undefined);
@@ -427,3 +429,8 @@ export class Planner {
 
 /** More SOP classes than this in one run are made up; the plans are only a cache. */
 const PLAN_LIMIT = 500;
+
+/** True for a profile that starts from nothing and has no rule: its data sets stay as they are, to the byte. */
+export function changesNothing(profile: ResolvedProfile): boolean {
+  return profile.base === 'none' && profile.rules.length === 0;
+}

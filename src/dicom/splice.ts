@@ -29,6 +29,11 @@ export function splice(file: DicomFile, edits: readonly Edit[], options: SpliceO
     spliceDataSet(file, edits, builder);
     return builder.finish();
   }
+  if (edits.length === 0) {
+    // Deflating again would give other bytes for the same data set.
+    builder.range(file.dataSetStart, file.source.size);
+    return builder.finish();
+  }
   const dataSet = new PartBuilder();
   spliceDataSet(file, edits, dataSet, Infinity);
   const inflated = concatBytes(dataSet.finish().map(part => (part.kind === 'bytes' ? part.bytes : new Uint8Array(0))));
