@@ -49,7 +49,8 @@ export function persist(): void {
     tab: tab.value,
     filter: filter.value,
     group: group.value,
-    open: open.value.slice(0, 200),
+    // Groups by file are known by the UID of an instance, which is a value.
+    open: group.value === 'file' ? [] : open.value.slice(0, 200),
   };
   saveState(state);
 }

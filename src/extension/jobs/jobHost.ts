@@ -34,7 +34,7 @@ export class JobHost implements vscode.Disposable {
   ) {
     this.#status = vscode.window.createStatusBarItem('deidbench.job', vscode.StatusBarAlignment.Left);
     this.#status.name = 'DeID Bench job';
-    this.#status.command = 'deidbench.cancelRun';
+    this.#status.command = 'deidbench.jobMenu';
   }
 
   isRunning(id: string): boolean {
@@ -44,6 +44,18 @@ export class JobHost implements vscode.Disposable {
   /** Asks a run, or all, to stop after the files in hand. */
   cancel(id?: string): void {
     for (const [running, controller] of this.#running) if (id === undefined || id === running) controller.abort();
+  }
+
+  /** What a click on the status bar item offers. */
+  async menu(): Promise<void> {
+    const cancel = {
+      label: '$(debug-stop) Cancel the run',
+      detail: 'It stops after the files in hand and can be resumed.',
+    };
+    const show = { label: '$(output) Show the log' };
+    const choice = await vscode.window.showQuickPick([cancel, show], { title: 'DeID Bench is working' });
+    if (choice === cancel) this.cancel();
+    else if (choice === show) log().show();
   }
 
   /** Runs steps one after the other; the first that fails or is cancelled ends the run. Never rejects. */
@@ -94,7 +106,7 @@ export class JobHost implements vscode.Disposable {
 
   #show(text: string): void {
     this.#status.text = `$(sync~spin) DeID: ${text}`;
-    this.#status.tooltip = 'A job is running. Click to cancel it.';
+    this.#status.tooltip = 'A job is running. Click to cancel it or to see the log.';
     this.#status.show();
   }
 

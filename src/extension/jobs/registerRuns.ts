@@ -6,7 +6,8 @@ import type { CheckFiles, ResultsCommand, RunRecord } from '../../protocol/resul
 import type { HeaderViewerProvider } from '../editors/headerViewerProvider';
 import { log } from '../log';
 import { ProfileFaults } from '../results/profileFaults';
-import { openPlace, ResultsPanels, showPage } from '../results/resultsPanel';
+import { openPlace, revealFolder, saveCopy, showPage } from '../results/openPlace';
+import { ResultsPanels } from '../results/resultsPanel';
 import { isInterrupted, RUN_TITLES } from '../results/runRecord';
 import { RunStore } from '../results/runStore';
 import { ProfilesView } from '../views/profilesView';
@@ -91,6 +92,7 @@ export function registerRuns(
       if (chosen) await exportReport(chosen);
     }),
     register('cancelRun', (run?: RunRecord) => host.cancel(isRun(run) ? run.id : undefined)),
+    register('jobMenu', () => host.menu()),
     register('runs.refresh', () => runs.refresh()),
     register('runs.open', async (run?: RunRecord) => {
       const chosen = await clickedRun(run);
@@ -114,7 +116,7 @@ export function registerRuns(
     }),
     register('runs.openFolder', async (run?: RunRecord) => {
       const chosen = await clickedRun(run);
-      if (chosen) await vscode.commands.executeCommand('revealFileInOS', vscode.Uri.file(store.folder(chosen.id)));
+      if (chosen) await revealFolder(store.folder(chosen.id));
     }),
   );
   return { store, dispose: () => void disposable.dispose() };
@@ -153,17 +155,6 @@ async function exportReport(run: RunRecord): Promise<void> {
   if (how === 'Open') await openPlace(run, choice.id, 'open');
   else if (how === 'Show in Folder') await openPlace(run, choice.id, 'reveal');
   else if (how === 'Save a Copy…') await saveCopy(run, choice.id);
-}
-
-async function saveCopy(run: RunRecord, id: 'html' | 'csv' | 'xlsx'): Promise<void> {
-  const names = { html: 'report.html', csv: 'discrepancy_report_internal.csv', xlsx: 'scoring_report_instance.xlsx' };
-  const source = vscode.Uri.file(join(run.paths.reports ?? '', names[id]));
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const target = await vscode.window.showSaveDialog({
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${run.id}.${id}`) }),
-    title: 'Save the report as',
-  });
-  if (target) await vscode.workspace.fs.copy(source, target, { overwrite: true });
 }
 
 const isScored = (run: RunRecord): boolean => run.fraction !== undefined && run.paths.reports !== undefined;

@@ -29,6 +29,9 @@ export class ProfileFaults implements vscode.CodeActionProvider, vscode.Disposab
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
 
+  /** Version of the text that the ranges and rule numbers hold for. */
+  readonly #versions = new Map<string, number>();
+
   /** Replaces what is shown on a profile. */
   async show(profile: string, faults: readonly ProfileFault[]): Promise<void> {
     if (profile === '' || profile.startsWith('builtin:')) return;
@@ -38,6 +41,7 @@ export class ProfileFaults implements vscode.CodeActionProvider, vscode.Disposab
       return;
     }
     const document = await vscode.workspace.openTextDocument(uri);
+    this.#versions.set(uri.toString(), document.version);
     this.#collection.set(
       uri,
       faults.map(fault => new FaultDiagnostic(rangeOf(document, fault), fault)),
@@ -46,9 +50,10 @@ export class ProfileFaults implements vscode.CodeActionProvider, vscode.Disposab
 
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
     const shown = this.#collection.get(document.uri) ?? [];
+    const current = this.#versions.get(document.uri.toString()) === document.version;
     return shown
       .filter((each): each is FaultDiagnostic => each instanceof FaultDiagnostic && !!each.range.intersection(range))
-      .flatMap(diagnostic => fixesOf(document, diagnostic));
+      .flatMap(diagnostic => fixesOf(document, diagnostic, current));
   }
 
   dispose(): void {
@@ -70,8 +75,10 @@ function messageOf({ tag, name, action, now, count, range }: ProfileFault): stri
   return `${attribute}: ${count} ${count === 1 ? 'check' : 'checks'} of ${action} not passed; ${cause}.`;
 }
 
-function fixesOf(document: vscode.TextDocument, diagnostic: FaultDiagnostic): vscode.CodeAction[] {
+/** @param current false if the text changed: then the number of a rule may mean another one. */
+function fixesOf(document: vscode.TextDocument, diagnostic: FaultDiagnostic, current: boolean): vscode.CodeAction[] {
   const { fault } = diagnostic;
+  if (fault.ruleIndex !== undefined && !current) return [];
   return fault.proposals.flatMap((action, index) => {
     const operation: EditOperation =
       fault.ruleIndex === undefined

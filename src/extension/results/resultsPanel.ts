@@ -1,20 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
-import type {
-  CheckFiles,
-  PlaceId,
-  ResultsCommand,
-  ResultsHostCalls,
-  ResultsPageCalls,
-  RunRecord,
-} from '../../protocol/results';
+import type { CheckFiles, ResultsCommand, ResultsHostCalls, ResultsPageCalls, RunRecord } from '../../protocol/results';
 import { RpcPeer } from '../../protocol/rpc';
 import { openOrigin } from '../editors/openOrigin';
 import { webviewHtml, webviewOptions } from '../editors/webviewHtml';
 import { webviewTransport } from '../editors/webviewTransport';
 import { log } from '../log';
-import { placesOf } from './model/places';
+import { openPlace } from './openPlace';
 import type { ProfileFaults } from './profileFaults';
 import { ResultsThread } from './resultsThread';
 import { RUN_TITLES } from './runRecord';
@@ -42,6 +34,9 @@ export class ResultsPanels implements vscode.WebviewPanelSerializer, vscode.Disp
   ) {
     this.#registration = vscode.Disposable.from(
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        for (const panel of this.#panels.values()) panel.profileSaved(uri.fsPath);
+      }),
       store.onDidChange(run => {
         if (run && run.state !== 'running') void this.#panels.get(run.id)?.reload(run);
       }),
@@ -152,6 +147,11 @@ class ResultsPanel {
     this.#reportFaults();
   }
 
+  /** Rules stand elsewhere now, or say something else. */
+  profileSaved(path: string): void {
+    if (path === this.#run.profile) this.#reportFaults();
+  }
+
   dispose(): void {
     this.#peer.dispose();
     this.#thread.dispose();
@@ -163,23 +163,4 @@ class ResultsPanel {
       () => undefined,
     );
   }
-}
-
-/** Opens a file the command line wrote: pages in a tab without scripts, others by what is installed; or shows where it is. */
-export async function openPlace(run: RunRecord, id: PlaceId, how: 'open' | 'reveal'): Promise<void> {
-  const place = placesOf(run).find(each => each.id === id);
-  if (!place) throw new Error('This file is no longer there.');
-  const uri = vscode.Uri.file(place.path);
-  if (how === 'open' && /\.html$/.test(place.path)) showPage(place.label, place.path);
-  else if (how === 'open' && /\.csv$/.test(place.path)) await vscode.commands.executeCommand('vscode.open', uri);
-  else await vscode.commands.executeCommand(vscode.env.remoteName ? 'revealInExplorer' : 'revealFileInOS', uri);
-}
-
-/** Reports are self-contained pages without scripts. */
-export function showPage(title: string, path: string): void {
-  const panel = vscode.window.createWebviewPanel('deidbench.report', title, vscode.ViewColumn.Active, {
-    enableScripts: false,
-    localResourceRoots: [],
-  });
-  panel.webview.html = readFileSync(path, 'utf8');
 }

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import * as vscode from 'vscode';
 import type { RunKind, RunRecord } from '../../protocol/results';
 import { readRun, writeRun } from './runRecord';
@@ -74,7 +74,17 @@ export class RunStore {
     const folder = this.folder(id);
     if (relative(this.root, folder) !== id || !readRun(folder)) return;
     rmSync(folder, { recursive: true, force: true });
+    this.#removeUnusedBenchmarks();
     this.#changed.fire(undefined);
+  }
+
+  /** Benchmarks that were made for runs and that no run refers to any more. */
+  #removeUnusedBenchmarks(): void {
+    const made = join(this.root, '.benchmarks');
+    if (!existsSync(made)) return;
+    const used = new Set(this.list().map(run => dirname(run.paths.key ?? '')));
+    for (const name of readdirSync(made))
+      if (!used.has(join(made, name))) rmSync(join(made, name), { recursive: true, force: true });
   }
 
   /** The scored run before this one with the same answer key, else with the same input. */

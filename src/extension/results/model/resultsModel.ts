@@ -104,11 +104,15 @@ export class ResultsModel {
     return this.#row(id).rule?.origin ?? null;
   }
 
-  /** Judged by the profile as it is now, which may have changed since the run. */
+  /** Where rules stand in the profile as it is now; what was changed since is left out until the next run. */
   faults(): readonly ProfileFault[] {
-    const responsibility = Responsibility.of(this.run.profile);
-    const rows = this.#rows.map(row => ({ ...row, rule: responsibility?.for(row) }));
-    return responsibility ? profileFaults(rows, this.run.profile) : [];
+    const now = Responsibility.of(this.run.profile);
+    if (!now) return [];
+    const rows = this.#rows.map(row => ({ ...row, rule: now.for(row), was: row.rule?.action }));
+    return profileFaults(
+      rows.filter(({ rule, was }) => rule?.action === was),
+      this.run.profile,
+    );
   }
 
   affected(tags: readonly string[]): AffectedFiles {
