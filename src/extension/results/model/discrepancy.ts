@@ -33,11 +33,27 @@ export interface Discrepancy {
 
 type Columns = Readonly<Record<string, string>>;
 
+/** The other columns of the report are not shown. */
+const WANTED: ReadonlySet<string> = new Set([
+  'check_passed',
+  'tag_ds',
+  'tag_name',
+  'file_value',
+  'answer_value',
+  'action',
+  'action_text',
+  'category',
+  'subcategory',
+  'modality',
+  'instance',
+]);
+
 /** Reads `discrepancy_report_internal.csv` of a folder with reports; empty if there is none. */
 export function readDiscrepancies(folder: string): Discrepancy[] {
   const path = join(folder, 'discrepancy_report_internal.csv');
   if (!existsSync(path)) return [];
-  const records = parse(readFileSync(path), { columns: true, relax_column_count: true });
+  const columns = (names: string[]) => names.map(name => (WANTED.has(name) ? name : false));
+  const records = parse(readFileSync(path), { columns, relax_column_count: true });
   return (records as Columns[]).map((record, id) => fromCsv(record, id));
 }
 
