@@ -6,7 +6,7 @@ import type { Command } from 'commander';
  */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   anonymize: async () => (await import('./commands/anonymize')).anonymizeCommand(),
-  completion: async () => (await import('./commands/completion')).completionCommand(),
+  completion: async () => (await import('./commands/completion')).completionCommand(allCommands),
   fmt: async () => (await import('./commands/fmt')).fmtCommand(),
   explain: async () => (await import('./commands/explain')).explainCommand(),
   compare: async () => (await import('./commands/compare')).compareCommand(),
@@ -22,3 +22,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./commands/import')).importCommand(),
   upgrade: async () => (await import('./commands/upgrade')).upgradeCommand(),
 };
+
+function allCommands(): Promise<readonly Command[]> {
+  return Promise.all(Object.values(COMMANDS).map(make => make()));
+}

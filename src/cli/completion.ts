@@ -21,6 +21,8 @@ interface CompletedOption {
   readonly takesValue: boolean;
   /** Values to offer; empty: file names. */
   readonly values: readonly string[];
+  /** True if any file may be named beside the values. */
+  readonly orFile: boolean;
 }
 
 const BUILTIN = /builtin:[\w.-]+\w/g;
@@ -54,10 +56,11 @@ function completedOption(option: Option): CompletedOption {
     takesValue: option.required || option.optional,
     // The shipped profiles stand in the description, because a profile may also be any file.
     values: option.argChoices ?? option.description.match(BUILTIN) ?? [],
+    orFile: option.argChoices === undefined,
   };
 }
 
-const firstSentence = (text: string): string => text.split(/[.;:(](?: |$)/)[0]!.trim();
+const firstSentence = (text: string): string => text.split(/[.;:](?: |$)| \(/)[0]!.trim();
 const namesOf = (options: readonly CompletedOption[]): string[] => options.flatMap(o => o.names);
 
 function bash(commands: readonly Completed[]): string {
@@ -104,7 +107,9 @@ function zsh(commands: readonly Completed[]): string {
   const escaped = (text: string): string => text.replace(/[[\]\\:]/g, '\\$&');
   const list = commands.map(c => `    ${quoted(`${c.name}:${escaped(c.summary)}`)}`).join('\n');
   const specs = (option: CompletedOption): string[] => {
-    const action = option.values.length > 0 ? `(${option.values.map(escaped).join(' ')})` : '_files';
+    const values = option.values.map(escaped).join(' ');
+    const files = values === '' ? '_files' : `{compadd -- ${values}; _files}`;
+    const action = option.orFile ? files : `(${values})`;
     const value = option.takesValue ? `:value:${action}` : '';
     return option.names.map(name => `        ${quoted(`*${name}[${escaped(option.summary)}]${value}`)} \\`);
   };
@@ -149,7 +154,7 @@ function fish(commands: readonly Completed[]): string {
     if (values.length > 0) lines.push(`complete -c deidbench -n ${when} -f -a ${quoted(values.join(' '))}`);
     for (const option of options) {
       const flags = option.names.map(n => (n.startsWith('--') ? `-l ${n.slice(2)}` : `-s ${n.slice(1)}`));
-      const value = option.takesValue ? ' -r' : '';
+      const value = !option.takesValue ? '' : option.orFile ? ' -r' : ' -x';
       const offered = option.values.length > 0 ? ` -a ${quoted(option.values.join(' '))}` : '';
       lines.push(`complete -c deidbench -n ${when} ${flags.join(' ')}${value}${offered} -d ${quoted(option.summary)}`);
     }

@@ -1,9 +1,8 @@
 import { Argument, Command } from 'commander';
-import { COMMANDS } from '../commandTable';
 import { completionScript, SHELLS, type Shell } from '../completion';
 
-/** `deidbench completion SHELL`. */
-export function completionCommand(): Command {
+/** `deidbench completion SHELL`. @param allCommands makes every command of the program */
+export function completionCommand(allCommands: () => Promise<readonly Command[]>): Command {
   return new Command('completion')
     .description('Print a script that completes commands, options and values in a shell.')
     .addArgument(new Argument('<shell>', 'shell to print the script for').choices(SHELLS))
@@ -20,7 +19,6 @@ Examples:
   deidbench completion fish > ~/.config/fish/completions/deidbench.fish`,
     )
     .action(async (shell: Shell) => {
-      const commands = await Promise.all(Object.values(COMMANDS).map(make => make()));
-      process.stdout.write(completionScript(shell, commands));
+      process.stdout.write(completionScript(shell, await allCommands()));
     });
 }

@@ -77,6 +77,13 @@ describe('every script', () => {
   });
 });
 
+describe.each(['zsh', 'fish'] as const)('the %s script', shell => {
+  it.skipIf(!existsSync(`/usr/bin/${shell}`))('is understood by the shell', () => {
+    const script = completionScript(shell, [...commands, awkward()]);
+    expect(() => execFileSync(shell, ['-n'], { input: script, stdio: ['pipe', 'ignore', 'pipe'] })).not.toThrow();
+  });
+});
+
 describe('texts with signs that shells read', () => {
   it('are quoted for zsh', () => {
     expect(completionScript('zsh', [awkward()])).toContain("'*--level[don'\\''t \\[stop\\]]:value:(low high)'");
