@@ -4,6 +4,8 @@ import { fileLoader } from '../../jobs/loadProfile';
 import { summarizeFolder } from '../../jobs/sampleFolder';
 import type { Diagnostic } from '../../profile/diagnostic';
 import type { ProfileDocument } from '../../profile/document';
+import { detectFormat } from '../../profile/import/importProfile';
+import { foreignDocument, lintImported } from '../../profile/import/lintImported';
 import { lintReport, type LintReport } from '../../profile/lint';
 import { readProfile } from '../../profile/read';
 import { sarifLog } from '../../profile/sarif';
@@ -27,7 +29,10 @@ interface Result {
 export function lintCommand(): Command {
   return new Command('lint')
     .description('Check de-identification profiles: mistakes, leaks, and claims that the rules do not keep.')
-    .argument('<profiles...>', 'profile files, or names such as builtin:tcia')
+    .argument(
+      '<profiles...>',
+      'profile files, or names such as builtin:tcia; CTP scripts, deid recipes, Kitware dictionaries',
+    )
     .addOption(
       new Option('--format <format>', 'how to print what is found').choices(['text', 'json', 'sarif']).default('text'),
     )
@@ -45,6 +50,7 @@ Exit codes: 0 no errors, 2 errors were found, 1 nothing could be checked.
 Examples:
   deidbench lint lung.deid.yaml
   deidbench lint --sample incoming/ lung.deid.yaml
+  deidbench lint dicom-anonymizer.script
   deidbench lint --format sarif profiles/*.deid.yaml > lint.sarif`,
     )
     .action(run);
@@ -55,6 +61,8 @@ function run(profiles: readonly string[], options: Options): void {
     throw new UsageError(`The sample ${options.sample} is not a folder.`);
   const sample = options.sample === undefined ? undefined : summarizeFolder(options.sample);
   const results = profiles.map((name): Result => {
+    const foreign = foreignResult(name);
+    if (foreign) return foreign;
     const document = readProfile(readProfileText(name), name);
     const report = lintReport(document, {
       loader: fileLoader,
@@ -68,6 +76,15 @@ function run(profiles: readonly string[], options: Options): void {
   const count = (severity: string) => all.filter(d => d.severity === severity).length;
   if (count('error') > 0 || (options.maxWarnings !== undefined && count('warning') > options.maxWarnings))
     process.exitCode = Exit.partial;
+}
+
+/** Scripts and recipes of other programs are checked as they stand. */
+function foreignResult(name: string): Result | undefined {
+  if (/\.ya?ml$/i.test(name) || name.startsWith('builtin:')) return undefined;
+  const text = readProfileText(name);
+  const format = detectFormat(text);
+  if (!format) return undefined;
+  return { document: foreignDocument(text, name), report: { diagnostics: lintImported(text, format), undecided: [] } };
 }
 
 function print(results: readonly Result[], format: Options['format']): string {

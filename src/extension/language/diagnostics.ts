@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Diagnostic, Severity } from '../../profile/diagnostic';
 import { PROFILE_FILES } from '../editors/profileChoices';
-import { offsetsOf, editsOf, PROFILE, rangeOf, sourceOf, uriOf } from './documents';
+import { offsetsOf, editsOf, FOREIGN, PROFILE, rangeOf, sourceOf, uriOf } from './documents';
 import { languageService } from './loadService';
 import type { ProfileSamples } from './samples';
 
@@ -83,7 +83,7 @@ export class ProfileDiagnostics implements vscode.CodeActionProvider, vscode.Dis
   }
 
   #schedule(document: vscode.TextDocument, pause: number): void {
-    if (!isProfile(document)) return;
+    if (!isChecked(document)) return;
     const key = document.uri.toString();
     clearTimeout(this.#waiting.get(key));
     this.#waiting.set(
@@ -107,10 +107,10 @@ export class ProfileDiagnostics implements vscode.CodeActionProvider, vscode.Dis
 
   #check(document: vscode.TextDocument): readonly Diagnostic[] {
     const sample = this.samples.of(document.uri);
-    const diagnostics = languageService().diagnose(sourceOf(document), {
-      severities: severities(document.uri),
-      ...(sample ? { sample } : {}),
-    });
+    const options = { severities: severities(document.uri), ...(sample ? { sample } : {}) };
+    const diagnostics = isProfile(document)
+      ? languageService().diagnose(sourceOf(document), options)
+      : languageService().diagnoseForeign(sourceOf(document), options);
     this.#found.set(document.uri.toString(), { version: document.version, diagnostics });
     this.#collection.set(
       document.uri,
@@ -151,6 +151,10 @@ function isProfile(document: vscode.TextDocument): boolean {
   return (
     document.languageId === PROFILE && document.uri.scheme !== 'deidbench-builtin' && document.uri.scheme !== 'git'
   );
+}
+
+function isChecked(document: vscode.TextDocument): boolean {
+  return isProfile(document) || (FOREIGN.includes(document.languageId) && document.uri.scheme !== 'git');
 }
 
 function codeOf(diagnostic: vscode.Diagnostic): string {

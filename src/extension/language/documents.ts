@@ -7,6 +7,9 @@ import type { Source } from './service';
 
 export const PROFILE = 'deid-profile';
 
+/** Rules of other programs that are checked as they stand. */
+export const FOREIGN: readonly string[] = ['ctp-script', 'deid-recipe'];
+
 /** Profiles in editors: files on disk, of virtual file systems, untitled ones, and the shipped ones. */
 export const SELECTOR: vscode.DocumentSelector = { language: PROFILE };
 

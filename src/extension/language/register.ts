@@ -3,7 +3,8 @@ import type { HeaderViewerProvider } from '../editors/headerViewerProvider';
 import type { ProfileFormProvider } from '../editors/profileFormProvider';
 import { ProfileCompletion, TRIGGERS } from './completionProvider';
 import { ProfileDiagnostics } from './diagnostics';
-import { PROFILE, SELECTOR } from './documents';
+import { FOREIGN, PROFILE, SELECTOR } from './documents';
+import { importProfile } from './importCommand';
 import { ProfileNavigation } from './navigationProviders';
 import { LEGEND, ProfilePresentation } from './presentationProviders';
 import { previewProfile } from './preview';
@@ -30,7 +31,7 @@ export function registerProfileLanguage(
     return diagnostics;
   };
   const startFor = (document: vscode.TextDocument) => {
-    if (document.languageId === PROFILE) start();
+    if (document.languageId === PROFILE || FOREIGN.includes(document.languageId)) start();
   };
   vscode.workspace.textDocuments.forEach(startFor);
   return vscode.Disposable.from(
@@ -41,6 +42,7 @@ export function registerProfileLanguage(
       previewProfile(viewer, profile, file),
     ),
     vscode.commands.registerCommand('deidbench.attachSample', (profile?: vscode.Uri) => samples.attach(profile)),
+    vscode.commands.registerCommand('deidbench.importProfile', (file?: vscode.Uri) => importProfile(file)),
     vscode.commands.registerCommand('deidbench.lintWorkspace', async () => {
       const { profiles, findings } = await start().checkWorkspace();
       void vscode.window.showInformationMessage(`${profiles} profiles checked, ${findings} findings.`);

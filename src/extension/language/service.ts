@@ -13,6 +13,9 @@ import { quickFixes, type QuickFix } from '../../profile/language/quickFixes';
 import { definitions, references, type OtherProfile } from '../../profile/language/references';
 import { renameEdits, renameTarget, type RenameTarget } from '../../profile/language/rename';
 import { semanticTokens, type SemanticToken } from '../../profile/language/semanticTokens';
+import { detectFormat, FORMAT_NAMES, importProfile } from '../../profile/import/importProfile';
+import { lineOf } from '../../profile/import/importResult';
+import { lintImported } from '../../profile/import/lintImported';
 import { lint } from '../../profile/lint';
 import type { SourceRange } from '../../profile/model';
 import type { ProfileLoader } from '../../profile/resolve';
@@ -34,9 +37,22 @@ export interface DiagnoseOptions {
   readonly outputFolder?: string;
 }
 
+/** A profile made from the rules of another program, and what to tell its author. */
+export interface ImportedProfile {
+  readonly text: string;
+  /** In Markdown. */
+  readonly report: string;
+  /** Parts of the source that were lost or changed. */
+  readonly differences: number;
+}
+
 /** Everything the editor asks about profiles, over plain texts and offsets. */
 export interface LanguageService {
   diagnose(source: Source, options: DiagnoseOptions): readonly Diagnostic[];
+  /** Diagnostics of a script or recipe of another program as it stands. */
+  diagnoseForeign(source: Source, options: DiagnoseOptions): readonly Diagnostic[];
+  /** `undefined` if the text is no script, recipe or dictionary that can be imported. */
+  importProfile(text: string, name: string): ImportedProfile | undefined;
   complete(source: Source, offset: number, files: readonly string[]): CompletionList | undefined;
   hover(source: Source, offset: number): Hover | undefined;
   quickFixes(source: Source, diagnostics: readonly Diagnostic[], range: SourceRange): readonly QuickFix[];
@@ -79,6 +95,11 @@ export function createLanguageService(loader: ProfileLoader): LanguageService {
   };
   return {
     diagnose: (source, options) => lint(of(source).document, { loader, ...options }),
+    diagnoseForeign: (source, options) => {
+      const format = detectFormat(source.text);
+      return format ? lintImported(source.text, format, options) : [];
+    },
+    importProfile: importText,
     complete: (source, offset, files) => complete(source.text, offset, { files }),
     hover: (source, offset) => hover(of(source), offset),
     quickFixes: (source, diagnostics, range) => quickFixes(source.text, diagnostics, range),
@@ -103,4 +124,28 @@ export function createLanguageService(loader: ProfileLoader): LanguageService {
       open = [];
     },
   };
+}
+
+function importText(text: string, name: string): ImportedProfile | undefined {
+  const format = detectFormat(text);
+  const made = format && importProfile(text, format, name);
+  if (!made || made.rules + made.regions === 0) return undefined;
+  const rows = made.notes.map(
+    n => `| ${n.kind} | ${lineOf(text, n.range.start)} | ${cell(n.subject)} | ${cell(n.message)} |`,
+  );
+  const report = [
+    `# Import of ${name}`,
+    '',
+    `A ${FORMAT_NAMES[made.format]}: ${made.rules} rules, ${made.regions} pixel recipes. "lost" is not in the profile, "changed" is there with another meaning, "note" is worth knowing.`,
+    '',
+    ...(rows.length > 0
+      ? ['|  | line | about | what |', '|---|---|---|---|', ...rows]
+      : ['Everything was carried over.']),
+    '',
+  ].join('\n');
+  return { text: made.text, report, differences: made.notes.filter(n => n.kind !== 'note').length };
+}
+
+function cell(text: string): string {
+  return text.replace(/[|\r\n]+/g, ' ').replaceAll('<', '&lt;');
 }

@@ -8,6 +8,7 @@ import {
   refusedSettings,
   ruleName,
   simpleName,
+  strictest,
   type ExportResult,
   type ExportRow,
   type Refusal,
@@ -41,16 +42,13 @@ export function exportCtp(profile: ResolvedProfile): ExportResult {
   const globals = [
     ...(removed(0x50000005) ? [' <r en="T" t="curves">Remove curves</r>'] : []),
     ...(removed(0x60003000) ? [' <r en="T" t="overlays">Remove overlays</r>'] : []),
-    ...(profile.base === 'ps3.15' && profile.private.default === 'remove'
-      ? [' <r en="T" t="privategroups">Remove private groups</r>']
-      : []),
+    ...(profile.base === 'ps3.15' ? [' <r en="T" t="privategroups">Remove private groups</r>'] : []),
   ];
   if (profile.base === 'ps3.15' && profile.private.default === 'keep')
-    (refused.push({
+    refused.push({
       subject: 'private.default: keep',
       message: 'CTP keeps private elements as they are, without cleaning them: they are removed.',
-    }),
-      globals.push(' <r en="T" t="privategroups">Remove private groups</r>'));
+    });
   const text = [
     '<script>',
     ` <p t="DATEINC">${low}</p>`,
@@ -99,19 +97,17 @@ class CtpWriter {
   }
 
   rowScript(row: ExportRow): string {
-    let script = this.actionScript(row.action, row.name, row.vr, row.attribute.tag, row.attribute.keyword);
+    const { vr, attribute } = row;
+    const write = (action: RuleAction) =>
+      this.actionScript(action, simpleName(action), vr, attribute.tag, attribute.keyword);
+    let script = write(row.action);
     for (const rule of [...row.conditional].reverse()) {
-      const own = this.actionScript(
-        rule.action,
-        simpleName(rule.action),
-        row.vr,
-        row.attribute.tag,
-        row.attribute.keyword,
-      );
-      const guarded = guard(rule.when, own, script);
-      if (guarded === undefined)
-        this.refuse(ruleName(rule), 'CTP has no such condition; the rule without a condition is used.');
-      else script = guarded;
+      const guarded = guard(rule.when, write(rule.action), script);
+      if (guarded === undefined) {
+        this.refuse(ruleName(rule), 'CTP has no such condition; the strictest of the actions is used.');
+        return write(strictest(row));
+      }
+      script = guarded;
     }
     return script;
   }

@@ -8,6 +8,7 @@ import {
   refusedSettings,
   ruleName,
   simpleName,
+  strictest,
   type ExportResult,
   type ExportRow,
   type Refusal,
@@ -103,8 +104,9 @@ type Refuse = (subject: string, message: string) => void;
 
 function rowLine(row: ExportRow, line: Line, refuse: Refuse): string {
   for (const rule of row.conditional)
-    refuse(ruleName(rule), 'A recipe has no conditions for header actions; the rule without one is used.');
-  return line(row.attribute.keyword, row.action, row.name, row.vr);
+    refuse(ruleName(rule), 'A recipe has no conditions for header actions; the strictest of the actions is used.');
+  const action = strictest(row);
+  return line(row.attribute.keyword, action, simpleName(action), row.vr);
 }
 
 function regions(profile: ResolvedProfile, refuse: Refuse): string[] {

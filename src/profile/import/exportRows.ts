@@ -86,6 +86,29 @@ export function simpleName(action: RuleAction): ActionName {
   return action.kind === 'code' ? (NAMES[resolveCompound(action.code, undefined, false)] ?? 'remove') : 'remove';
 }
 
+/** From what leaves least to what leaves most of a value. */
+const STRICTNESS: readonly ActionName[] = [
+  'remove',
+  'empty',
+  'dummy',
+  'uid',
+  'pseudonym',
+  'replace',
+  'add',
+  'shift',
+  'pattern',
+  'age',
+  'clean',
+  'keep',
+];
+
+/** The action that leaves least, where a condition cannot be said and any of them may be meant. */
+export function strictest(row: ExportRow): RuleAction {
+  const all = [row.action, ...row.conditional.map(rule => rule.action)];
+  const rank = (action: RuleAction) => STRICTNESS.indexOf(simpleName(action));
+  return all.reduce((a, b) => (rank(b) < rank(a) ? b : a));
+}
+
 /** Rules that name something other than one attribute of the dictionary at any place. */
 export function otherRules(profile: ResolvedProfile): Rule[] {
   return profile.rules.filter(

@@ -48,7 +48,8 @@ function unique(all: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /** Words that templates of scripts leave for their author. */
-const UNFILLED = /^(change|enter|insert|replace|fill in|type)\b|^(uidroot|your)\b/i;
+const UNFILLED =
+  /^(change|enter|insert|replace|fill in|type)\b|^(uidroot|your)\b|^(project|trial|site|subject)(?: ?(?:name|id))?$/i;
 
 /** Faults that are gone once a script is a profile. */
 function ctpFindings(text: string): Diagnostic[] {
