@@ -1,0 +1,148 @@
+import type { Frame } from '@playwright/test';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { seriousFaults } from './accessibility';
+import { expect, test, type Workbench } from './workbench';
+
+const TEXT = `# site profile
+deid: 1
+name: Lung screening
+extends: builtin:tcia
+options:
+  - CleanDescriptors   # they help
+rules:
+  - { tag: StudyDescription, action: keep, reason: "checked by hand" }
+  - { tag: PatientName, action: keep }
+  - { vr: PN, action: remove }
+  - tag: SeriesDescription
+    when: { Modality: [US, XA] }
+    action: replace
+    value: "{Modality} series"
+pixels:
+  regions:
+    - when: { Modality: US, Rows: 720 }
+      blank: [[0, 0, 960, 60]]
+`;
+
+async function openForm(wb: Workbench, text = TEXT): Promise<Frame> {
+  writeFileSync(join(wb.folder, 'form.deid.yaml'), text);
+  await wb.quickOpen('form.deid.yaml');
+  await wb.page.locator('.editor-actions a[aria-label^="Open Profile as Form"]').click();
+  return wb.webviewWith('.tabs');
+}
+
+const saved = (wb: Workbench) => readFileSync(join(wb.folder, 'form.deid.yaml'), 'utf8');
+const save = async (wb: Workbench) => {
+  await wb.command('File: Save');
+  await expect(wb.page.locator('.tabs-container .tab.dirty')).toHaveCount(0);
+};
+
+test('changes options and rules in the text by the keyboard, minimally, and toggles back', async ({ shared: wb }) => {
+  const view = await openForm(wb);
+  await expect(wb.page.locator('.tabs-container .tab.dirty')).toHaveCount(0);
+  const option = view.getByRole('checkbox', { name: /Clean Graphics/ });
+  await expect(option).not.toBeChecked();
+  await expect(view.locator('.option', { hasText: 'RetainUIDs' })).toContainText(/Keeps \d+ rows/);
+  await option.press('Space');
+  await expect(option).toBeChecked();
+
+  await view.getByRole('tab', { name: /Rules/ }).click();
+  const grid = view.getByRole('grid', { name: 'Rules' });
+  await expect(grid).toHaveAttribute('aria-rowcount', '5');
+  await expect(view.locator('[data-rule="0"] .cell.findings')).toContainText('DEID049');
+  await expect(view.locator('[data-rule="0"] .cell.name')).toContainText('Study Description');
+  await grid.focus();
+  for (const key of ['Control+Home', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter']) await grid.press(key);
+  await view.getByRole('combobox', { name: 'Action of rule 1' }).first().selectOption('clean');
+  await expect(view.locator('[data-rule="0"] .cell.action')).toHaveText('clean');
+  await expect(view.locator('[data-rule="0"] .cell.effective')).toHaveText('clean');
+  await grid.focus();
+  for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await grid.press(key);
+  const reason = view.getByRole('textbox', { name: 'Reason for what rule 1 applies to' });
+  await reason.fill('by the board');
+  await reason.press('Enter');
+  await expect(view.locator('[data-rule="0"] .cell.reason')).toHaveText('by the board');
+
+  await view.getByLabel('What the new rule applies to').fill('PatientComments');
+  await view.getByRole('button', { name: 'Add rule' }).click();
+  await expect(grid).toHaveAttribute('aria-rowcount', '6');
+  await save(wb);
+  expect(saved(wb)).toBe(
+    TEXT.replace('# they help\n', '# they help\n  - CleanGraphics\n')
+      .replace('action: keep, reason: "checked by hand"', 'action: clean, reason: by the board')
+      .replace('"{Modality} series"\n', '"{Modality} series"\n  - { tag: PatientComments, action: remove }\n'),
+  );
+
+  await wb.page.locator('.editor-actions a[aria-label^="Open Profile as Text"]').click();
+  await expect(wb.page.locator('.monaco-editor .view-lines').first()).toContainText('CleanGraphics');
+  await expect(wb.page.locator('iframe.webview.ready:visible')).toHaveCount(0);
+});
+
+test('changes settings and rectangles, and keeps out of a text that is no YAML', async ({ shared: wb }) => {
+  const view = await openForm(wb);
+  await view.getByRole('tab', { name: 'Settings' }).click();
+  await view.getByLabel('Text that no table lists').first().waitFor();
+  await view.getByRole('combobox', { name: 'Text that no table lists' }).selectOption('remove');
+  await view.getByRole('textbox', { name: 'Add to Words that stay' }).fill('T2W');
+  await view.getByRole('textbox', { name: 'Add to Words that stay' }).press('Enter');
+  await expect(view.getByRole('list', { name: 'Words that stay' })).toContainText('T2W');
+  await view.getByRole('tab', { name: 'Pixels and files' }).click();
+  const height = view.getByRole('spinbutton', { name: 'height of rectangle 1' });
+  await height.fill('80');
+  await height.press('Enter');
+  await save(wb);
+  const now = saved(wb);
+  expect(now).toContain('[0, 0, 960, 80]');
+  expect(now).toContain('unlisted: { text: remove }');
+  expect(now).toContain('text: { keep: [T2W] }');
+  expect(now.startsWith(TEXT.slice(0, TEXT.indexOf('60]')))).toBe(true);
+
+  writeFileSync(join(wb.folder, 'form.deid.yaml'), now.replace('rules:', 'rules: ['));
+  await expect(view.getByRole('alert')).toContainText('not well-formed YAML');
+  await expect(height).toBeDisabled();
+  await expect(height).toHaveValue('80');
+  await wb.screenshot('form-invalid');
+  writeFileSync(join(wb.folder, 'form.deid.yaml'), now);
+  await expect(view.getByRole('alert')).toHaveCount(0);
+  await expect(height).toBeEnabled();
+});
+
+test('scrolls through thousands of rules', async ({ shared: wb }) => {
+  const rules = Array.from({ length: 5000 }, (_, n) => `  - { tag: '(0029,"SITE ${n}",10)', action: remove }\n`).join(
+    '',
+  );
+  const view = await openForm(wb, `deid: 1\nname: Many\nrules:\n${rules}`);
+  await view.getByRole('tab', { name: /Rules/ }).click();
+  const grid = view.getByRole('grid', { name: 'Rules' });
+  await expect(grid).toHaveAttribute('aria-rowcount', '5001');
+  await grid.press('Control+End');
+  await expect(view.locator('[data-rule="4999"]')).toHaveAttribute('aria-selected', 'true');
+  expect(await view.locator('[data-rule]').count()).toBeLessThan(80);
+  await view.getByLabel('Filter rules').fill('site 4711');
+  await expect(view.locator('[data-rule]')).toHaveCount(1);
+});
+
+test('can be read in every kind of theme and has no serious accessibility fault', async ({ shared: wb }) => {
+  test.slow();
+  const view = await openForm(wb);
+  for (const [theme, name] of [
+    ['Light Modern', 'vscode-light'],
+    ['Dark Modern', 'vscode-dark'],
+    ['Dark High Contrast', 'vscode-high-contrast'],
+  ] as const) {
+    await wb.theme(theme);
+    await expect(view.locator('body')).toHaveClass(new RegExp(`(^| )${name}( |$)`));
+    for (const [tab, sign] of [
+      ['Options', '.option'],
+      ['Rules', '[data-rule]'],
+      ['Settings', '.setting'],
+      ['Pixels and files', '.boxes'],
+      ['Problems', '.findings'],
+    ] as const) {
+      await view.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
+      await expect(view.locator(sign).first()).toBeVisible();
+      await wb.screenshot(`form-${name}-${tab.split(' ')[0]?.toLowerCase()}`);
+      expect(await seriousFaults(view), `${theme}, ${tab}`).toEqual([]);
+    }
+  }
+});
