@@ -54,7 +54,7 @@ export function ScoreScale({ overview }: { overview: ResultsOverview }) {
           <text x={WIDTH} y="56" text-anchor="end">
             100 %
           </text>
-          <text class="soft" x={x(published.lowest)} y="58">
+          <text class="soft" x={WIDTH - 56} y="56" text-anchor="end">
             challenge (other data)
           </text>
           {before !== undefined && <path class="mark-before" d={`M${x(before)} 20 l-6 -10 h12 z`} />}
