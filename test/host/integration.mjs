@@ -13,7 +13,7 @@ import { makeWorkspace } from '../support/workspace.mjs';
 import { CHROMIUM_ARGS, startServer } from './server.mjs';
 
 const root = resolve(fileURLToPath(new URL('.', import.meta.url)), '../..');
-const limit = Number(process.env.TEST_TIMEOUT_MS ?? 300_000);
+const limit = Number(process.env.TEST_TIMEOUT_MS ?? 900_000);
 const results = join(root, 'out', 'integration-results.json');
 const logs = join(root, 'out', 'host-logs');
 
