@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Argument, Command, Option } from 'commander';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/cli/commandTable';
@@ -79,8 +81,11 @@ describe('every script', () => {
 
 describe.each(['zsh', 'fish'] as const)('the %s script', shell => {
   it.skipIf(!existsSync(`/usr/bin/${shell}`))('is understood by the shell', () => {
-    const script = completionScript(shell, [...commands, awkward()]);
-    expect(() => execFileSync(shell, ['-n'], { input: script, stdio: ['pipe', 'ignore', 'pipe'] })).not.toThrow();
+    const folder = mkdtempSync(join(tmpdir(), 'deidbench-completion-'));
+    const file = join(folder, 'script');
+    writeFileSync(file, completionScript(shell, [...commands, awkward()]));
+    expect(() => execFileSync(shell, ['-n', file], { stdio: 'pipe' })).not.toThrow();
+    rmSync(folder, { recursive: true });
   });
 });
 
