@@ -28,7 +28,7 @@ async function openForm(wb: Workbench, text = TEXT): Promise<Frame> {
   writeFileSync(join(wb.folder, 'form.deid.yaml'), text);
   await wb.quickOpen('form.deid.yaml');
   await wb.page.locator('.editor-actions a[aria-label^="Open Profile as Form"]').click();
-  return wb.webviewWith('.tabs');
+  return wb.webviewWith('.tabs', 60_000);
 }
 
 const saved = (wb: Workbench) => readFileSync(join(wb.folder, 'form.deid.yaml'), 'utf8');
@@ -108,17 +108,17 @@ test('changes settings and rectangles, and keeps out of a text that is no YAML',
 });
 
 test('scrolls through thousands of rules', async ({ shared: wb }) => {
-  const rules = Array.from({ length: 5000 }, (_, n) => `  - { tag: '(0029,"SITE ${n}",10)', action: remove }\n`).join(
+  const rules = Array.from({ length: 3000 }, (_, n) => `  - { tag: '(0029,"SITE ${n}",10)', action: remove }\n`).join(
     '',
   );
   const view = await openForm(wb, `deid: 1\nname: Many\nrules:\n${rules}`);
   await view.getByRole('tab', { name: /Rules/ }).click();
   const grid = view.getByRole('grid', { name: 'Rules' });
-  await expect(grid).toHaveAttribute('aria-rowcount', '5001');
+  await expect(grid).toHaveAttribute('aria-rowcount', '3001');
   await grid.press('Control+End');
-  await expect(view.locator('[data-rule="4999"]')).toHaveAttribute('aria-selected', 'true');
+  await expect(view.locator('[data-rule="2999"]')).toHaveAttribute('aria-selected', 'true');
   expect(await view.locator('[data-rule]').count()).toBeLessThan(80);
-  await view.getByLabel('Filter rules').fill('site 4711');
+  await view.getByLabel('Filter rules').fill('site 1711');
   await expect(view.locator('[data-rule]')).toHaveCount(1);
 });
 

@@ -1,6 +1,7 @@
-import { parseDocument } from 'yaml';
+import { isMap, parseDocument, type ParsedNode } from 'yaml';
 import { applyEdits, type TextEdit } from '../../profile/diagnostic';
-import { editProfile, type EditOperation } from '../../profile/edit';
+import { editProfile, editTree, type EditOperation } from '../../profile/edit';
+import { child, listItems } from '../../profile/yamlNodes';
 import type { FormOperation } from '../../protocol/profileForm';
 
 /** Text edits, or why there can be none. */
@@ -11,11 +12,7 @@ const START = 'deid: 1\nname: New profile\n';
 
 /** The first fault that keeps a text from being YAML. */
 export function syntaxFault(text: string): { readonly message: string; readonly start: number } | undefined {
-  const [error] = parseDocument(text, { prettyErrors: false, version: '1.2' }).errors;
-  if (!error) return undefined;
-  const line = text.slice(0, error.pos[0]).split('\n').length;
-  const what = (error.message.split('\n')[0] ?? '').replace(/[.:]?$/, '');
-  return { message: `Line ${line} is not well-formed YAML: ${what}.`, start: Math.min(error.pos[0], text.length) };
+  return faultOf(text, parse(text));
 }
 
 /**
@@ -23,15 +20,29 @@ export function syntaxFault(text: string): { readonly message: string; readonly 
  * text that is not YAML, and no edit makes one of a text that is.
  */
 export function formEdits(text: string, operation: FormOperation): FormEdits {
-  const fault = syntaxFault(text);
+  const parsed = parse(text);
+  const fault = faultOf(text, parsed);
   if (fault) return { problem: `${fault.message} Correct it in the text first.` };
-  if (parseDocument(text).contents === null) return firstEdit(text, operation);
-  const missing = missingEntry(text, operation);
+  const root = parsed.contents as ParsedNode | null;
+  if (root === null) return firstEdit(text, operation);
+  const missing = missingEntry(root, operation);
   if (missing) return { problem: missing };
-  const edits = editProfile(text, operation as EditOperation);
-  if (syntaxFault(applyEdits(text, edits)))
+  const edits = editTree(text, root, operation as EditOperation);
+  if (edits.length > 0 && syntaxFault(applyEdits(text, edits)))
     return { problem: 'This cannot be changed here because of the way it is written; change it in the text.' };
   return { edits };
+}
+
+function parse(text: string): ReturnType<typeof parseDocument> {
+  return parseDocument(text, { prettyErrors: false, version: '1.2' });
+}
+
+function faultOf(text: string, parsed: ReturnType<typeof parseDocument>): ReturnType<typeof syntaxFault> {
+  const [error] = parsed.errors;
+  if (!error) return undefined;
+  const line = text.slice(0, error.pos[0]).split('\n').length;
+  const what = (error.message.split('\n')[0] ?? '').replace(/[.:]?$/, '');
+  return { message: `Line ${line} is not well-formed YAML: ${what}.`, start: Math.min(error.pos[0], text.length) };
 }
 
 function firstEdit(text: string, operation: FormOperation): FormEdits {
@@ -41,11 +52,9 @@ function firstEdit(text: string, operation: FormOperation): FormEdits {
 }
 
 /** A rule that is not there cannot be changed; a root that is a list or a text has no place for anything. */
-function missingEntry(text: string, operation: FormOperation): string | undefined {
-  const profile: unknown = parseDocument(text).toJS({ maxAliasCount: 100 });
-  if (typeof profile !== 'object' || profile === null || Array.isArray(profile))
-    return 'The file is not a profile: it must start with keys such as deid and name.';
+function missingEntry(root: ParsedNode, operation: FormOperation): string | undefined {
+  if (!isMap(root)) return 'The file is not a profile: it must start with keys such as deid and name.';
   if (operation.kind !== 'changeRule' && operation.kind !== 'removeRule') return undefined;
-  const rules: unknown = 'rules' in profile ? profile.rules : undefined;
-  return Array.isArray(rules) && operation.index < rules.length ? undefined : 'That rule is no longer there.';
+  const count = listItems(child(root, 'rules')).length;
+  return operation.index < count ? undefined : 'That rule is no longer there.';
 }

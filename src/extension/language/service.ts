@@ -114,8 +114,9 @@ export function createLanguageService(loader: ProfileLoader): LanguageService {
     inlayHints: (source, range) => inlayHints(of(source).document, range),
     codeLenses: (source, sample) => codeLenses(of(source).document, sample),
     form: (source, options) => {
-      const fault = syntaxFault(source.text);
       const analysis = of(source);
+      // The text is parsed once more only where something is wrong with it.
+      const fault = analysis.document.issues.some(i => i.kind === 'syntax') ? syntaxFault(source.text) : undefined;
       const diagnostics = formDiagnostics(analysis.document, lint(analysis.document, { loader, ...options }));
       return fault ? { diagnostics, fault } : { diagnostics, model: formModel(analysis, diagnostics) };
     },
