@@ -115,3 +115,35 @@ describe('the language of profiles', () => {
     assert.equal(document.isDirty, false);
   });
 });
+
+const SCRIPT = `<script>
+ <p t="UIDROOT">9999</p>
+ <e en="T" t="00080018" n="SOPInstanceUID">@hashuid(@UIDROOT,this)</e>
+ <e en="T" t="00080080" n="InstitutionName">remove</e>
+</script>
+`;
+
+describe('scripts of other programs', () => {
+  const made: vscode.Uri[] = [file('trial.script')];
+  before(() => vscode.workspace.fs.writeFile(file('trial.script'), new TextEncoder().encode(SCRIPT)));
+  after(async () => {
+    await closeAll();
+    for (const uri of made) await vscode.workspace.fs.delete(uri);
+  });
+
+  it('are checked as they stand', async () => {
+    const document = await vscode.workspace.openTextDocument(file('trial.script'));
+    assert.equal(document.languageId, 'ctp-script');
+    await until(() => vscode.languages.getDiagnostics(document.uri).some(d => d.code === 'DEID023'));
+    assert.ok(vscode.languages.getDiagnostics(document.uri).some(d => d.code === 'DEID002'));
+  });
+
+  it('become a profile beside them', async () => {
+    const uri = await vscode.commands.executeCommand<vscode.Uri>('deidbench.importProfile', file('trial.script'));
+    made.push(uri);
+    assert.match(uri.path, /trial\.deid\.yaml$/);
+    const document = await vscode.workspace.openTextDocument(uri);
+    assert.equal(document.languageId, 'deid-profile');
+    assert.match(document.getText(), /tag: SOPInstanceUID, action: uid/);
+  });
+});
