@@ -55,7 +55,7 @@ function Option({ option }: { option: FormOption }) {
 function effect({ keeps, cleans }: FormOption): string {
   if (keeps + cleans === 0) return 'Changes no row of the table.';
   const parts = [...(keeps > 0 ? [`keeps ${keeps}`] : []), ...(cleans > 0 ? [`cleans ${cleans}`] : [])].join(', ');
-  return `${parts.slice(0, 1).toUpperCase()}${parts.slice(1)} rows.`;
+  return `${parts.slice(0, 1).toUpperCase()}${parts.slice(1)} ${keeps + cleans === 1 ? 'row' : 'rows'}.`;
 }
 
 /** `RetainUIDs` -> `Retain UIDs`. */
