@@ -52,8 +52,8 @@ export function registerRuns(
         return log().show();
     }
   };
-  const compareRuns = async (first?: RunRecord): Promise<void> => {
-    const pair = await choosePair(store, first);
+  const compareRuns = async (first?: RunRecord, second?: RunRecord): Promise<void> => {
+    const pair = first && second ? ([first, second] as const) : await choosePair(store, first);
     if (!pair) return;
     const page = join(store.folder(pair[1].id), 'comparison.html');
     await runCli(context, ['compare', ...pair.map(run => run.paths.reports ?? ''), '--html', page]);
@@ -86,7 +86,9 @@ export function registerRuns(
     ),
     register('createBenchmark', (clicked?: vscode.Uri) => commands.createBenchmark(clicked)),
     register('setPseudonymKey', () => setPseudonymKey(context.secrets)),
-    register('compareRuns', (run?: RunRecord) => compareRuns(isRun(run) ? run : undefined)),
+    register('compareRuns', (run?: RunRecord, other?: RunRecord) =>
+      compareRuns(isRun(run) ? run : undefined, isRun(other) ? other : undefined),
+    ),
     register('exportReport', async (run?: RunRecord) => {
       const chosen = isRun(run) ? run : await chooseRun(store, 'Report of which run?', isScored);
       if (chosen) await exportReport(chosen);

@@ -142,6 +142,14 @@ describe('runs and results', () => {
     assert.ok(existsSync((await latest()).paths.verify ?? join('no', 'file')));
   }).timeout(LIMIT);
 
+  it('compares two runs on a page', async () => {
+    const [one, other] = (await api()).runs().filter(run => run.fraction !== undefined);
+    await vscode.commands.executeCommand('deidbench.compareRuns', one, other);
+    await until(() =>
+      vscode.window.tabGroups.all.flatMap(group => group.tabs).some(tab => tab.label === 'Comparison of runs'),
+    );
+  }).timeout(LIMIT);
+
   it('offers tasks for the profiles of the workspace', async () => {
     const tasks = await vscode.tasks.fetchTasks({ type: 'deid' });
     assert.ok(tasks.some(task => task.definition.command === 'lint' && task.name.includes('loop.deid.yaml')));
