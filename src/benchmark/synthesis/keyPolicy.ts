@@ -31,7 +31,7 @@ export interface RemovedCategory {
   readonly p15?: string;
 }
 
-/** Identifiers of HIPAA's list by attribute (45 CFR 164.514(b)(2)): A names, B places, D telephone, G SSN, H record numbers. */
+/** Identifiers of HIPAA's list by attribute (45 CFR 164.514(b)(2)): A names, B places, D telephone, G SSN, H record numbers, M device serials. */
 const HIPAA: ReadonlyMap<number, string> = new Map([
   [0x00100010, 'HIPAA-A'],
   [0x00101001, 'HIPAA-A'],
@@ -45,10 +45,11 @@ const HIPAA: ReadonlyMap<number, string> = new Map([
   [0x00080050, 'HIPAA-H'],
   [0x00100020, 'HIPAA-H'],
   [0x00101000, 'HIPAA-H'],
+  [0x00181000, 'HIPAA-M'],
 ]);
 
 /** Device identifiers the challenge's key keeps. */
-const KEPT_DEVICE = new Set([0x00181000, 0x00181004, 0x00181005, 0x00181007, 0x00181008, 0x0018700a]);
+const KEPT_DEVICE = new Set([0x00181004, 0x00181005, 0x00181007, 0x00181008, 0x0018700a]);
 /** Comments the challenge's key cleans: Image Comments, Patient Comments, Derivation Description. */
 const CLEANED_COMMENTS = new Set([0x00204000, 0x00104000, 0x00082111]);
 /** Attributes a tool may keep or map, depending on how it reads two options at once. */
