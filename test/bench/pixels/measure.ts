@@ -50,7 +50,9 @@ async function main(): Promise<void> {
   const byPath = new Map(results.map(r => [r.path, r]));
   const of = (kind: string, size?: [number, number]) =>
     manifest
-      .filter(m => m.kind === kind && (!size || (m.shape[1] * m.shape[2] >= size[0] && m.shape[1] * m.shape[2] <= size[1])))
+      .filter(
+        m => m.kind === kind && (!size || (m.shape[1] * m.shape[2] >= size[0] && m.shape[1] * m.shape[2] <= size[1])),
+      )
       .map(m => byPath.get(m.path)!);
   const median = (values: number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]?.toFixed(0);
   const around512: [number, number] = [180_000, 350_000];
