@@ -23,7 +23,7 @@ export function contentEnd(node: YamlNode): number {
   }
   if (isSeq(node) && !node.flow) {
     const last = (node as Seq).items[node.items.length - 1];
-    return last ? contentEnd(last) : node.range[1];
+    return last ? contentEnd(last as YamlNode) : node.range[1];
   }
   return node.range[1];
 }

@@ -39,7 +39,8 @@ export function TextField(props: Props) {
   return (
     <input
       ref={field}
-      type={kind}
+      // Preact's types want a list of choices beside every type but this one.
+      type={kind as 'number'}
       aria-label={label}
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
       placeholder={placeholder ?? ''}
