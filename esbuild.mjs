@@ -1,6 +1,16 @@
 import { build } from 'esbuild';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 
 /**
  * Builds everything into dist/: extension.js and cli.js (+ worker.js) for Node, one script and one style sheet per webview
@@ -8,6 +18,19 @@ import { join } from 'node:path';
  */
 const watchTests = process.argv.includes('--tests');
 const production = process.argv.includes('--production');
+
+/** The tables of the standard as plain text: what a command would inflate at every start is inflated once, here. */
+const plainTables = {
+  name: 'plain-tables',
+  setup: builder =>
+    builder.onLoad({ filter: /[\\/]standard[\\/]tables[\\/]\w+\.ts$/ }, ({ path }) => {
+      const contents = readFileSync(path, 'utf8').replace(
+        /(export const packed =\s*)'([A-Za-z0-9+/=]+)'/,
+        (_, start, packed) => start + JSON.stringify(inflateRawSync(Buffer.from(packed, 'base64')).toString('utf8')),
+      );
+      return { contents, loader: 'ts' };
+    }),
+};
 
 const node = {
   bundle: true,
@@ -22,8 +45,6 @@ const node = {
 };
 const entries = [
   { entryPoints: ['src/extension/extension.ts'], outfile: 'extension.js', external: ['vscode'] },
-  { entryPoints: ['src/cli/main.ts'], outfile: 'cli.js', banner: { js: '#!/usr/bin/env node' } },
-  { entryPoints: ['src/jobs/worker.ts'], outfile: 'worker.js' },
   { entryPoints: ['node_modules/tesseract.js/src/worker-script/node/index.js'], outfile: 'ocrWorker.js' },
   { entryPoints: ['src/extension/editors/viewer.worker.ts'], outfile: 'viewerWorker.js' },
   { entryPoints: ['src/extension/editors/viewerEngine.ts'], outfile: 'viewerEngine.js' },
@@ -45,7 +66,44 @@ if (existsSync('scripts/assets.mjs')) assets.push(...(await import('./scripts/as
 const target = `out/dist-${process.pid}`;
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
+
+/**
+ * The command line and its worker threads, with the code they share and what they load late in chunks of their own: a command
+ * reads only what it needs. esbuild splits ES modules only, so the chunks are turned into CommonJS, which starts faster and
+ * knows `__dirname`.
+ */
+async function buildCommandLine() {
+  const modules = `${target}/modules`;
+  await build({
+    ...node,
+    format: 'esm',
+    splitting: true,
+    plugins: [plainTables],
+    entryPoints: { cli: 'src/cli/main.ts', worker: 'src/jobs/worker.ts' },
+    chunkNames: 'cli-[hash]',
+    outdir: modules,
+  });
+  await build({
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    sourcemap: node.sourcemap,
+    // A dynamic import becomes a late `require`: the loader of ES modules never starts.
+    supported: { 'dynamic-import': false },
+    minify: production,
+    logLevel: 'error',
+    entryPoints: readdirSync(modules)
+      .filter(name => name.endsWith('.js'))
+      .map(name => join(modules, name)),
+    outdir: target,
+  });
+  rmSync(modules, { recursive: true });
+  const cli = join(target, 'cli.js');
+  writeFileSync(cli, `#!/usr/bin/env node\n${readFileSync(cli, 'utf8')}`, { mode: 0o755 });
+}
+
 await Promise.all([
+  buildCommandLine(),
   ...entries.map(e => build({ ...node, ...e, outfile: join(target, e.outfile) })),
   ...webviews.map(name =>
     build({

@@ -1,4 +1,7 @@
+import { usualTiering } from './patientTiering.node';
 import sqliteWasm from 'node-sqlite3-wasm';
+
+usualTiering();
 
 export type SqliteValue = string | number | bigint | null | Uint8Array;
 export type SqliteRow = Readonly<Record<string, SqliteValue>>;

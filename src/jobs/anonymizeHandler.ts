@@ -21,8 +21,8 @@ import { errorCode } from './discover';
 import type { IndexedFile } from './ledger';
 import { writeOnce } from './writeOnce';
 import type { SheetEntry } from '../pixels/contactSheet';
-import { sheetEntry } from '../pixels/sheetEntry.node';
-import { createPixelStep, type PixelStep } from './pixelStep';
+import type { ResolvedProfile } from '../profile/model';
+import type { PixelStep, PixelStepResult } from './pixelStep';
 import type { DeidentifiedFile, DeidentifyResult, IndexResult, Task, TaskFile, TaskResult, WorkerSetup } from './tasks';
 
 export interface AnonymizeHandler {
@@ -138,7 +138,8 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
     files: readonly TaskFile[],
     texts: Readonly<Record<string, string>>,
   ): Promise<DeidentifyResult> => {
-    pixelStep ??= createPixelStep(setup.profile);
+    // Codecs and character recognition are large; runs that look at no pixels do not load them.
+    if (looksAtPixels(setup.profile)) pixelStep ??= (await import('./pixelStep')).createPixelStep(setup.profile);
     const done: DeidentifiedFile[] = [];
     const collected = new Collected(setup);
     for (const file of files) {
@@ -150,7 +151,9 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
         done.push(
           await withFile(file, async (dicom, source): Promise<DeidentifiedFile> => {
             const patient = contextOf(file.patient ?? '', texts);
-            const pixels = await pixelStep!.clean(dicom, patient, `${file.patient} ${file.series} ${file.unit}`);
+            const pixels = pixelStep
+              ? await pixelStep.clean(dicom, patient, `${file.patient} ${file.series} ${file.unit}`)
+              : NOT_LOOKED_AT;
             if (pixels.status === 'quarantined')
               return { id: file.id, state: 'quarantined', code: pixels.code, message: pixels.message, bytes: 0 };
             const outcome = theEngine().deidentify(dicom, {
@@ -163,7 +166,10 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
             const output = withCopyNumber(outcome.path, file.copy);
             const bytes = writeOnce(source, outcome.parts, join(setup.output, output));
             collected.add(file, outcome);
-            if (pixels.report) collected.addImage(await sheetEntry(dicom, pixels.report, output));
+            if (pixels.report) {
+              const { sheetEntry } = await import('../pixels/sheetEntry.node');
+              collected.addImage(await sheetEntry(dicom, pixels.report, output));
+            }
             return { id: file.id, state: 'written', output, bytes };
           }),
         );
@@ -183,6 +189,14 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
     },
     close: async () => pixelStep?.close(),
   };
+}
+
+const NOT_LOOKED_AT: PixelStepResult = { status: 'done' };
+
+/** True if the profile has device recipes, or searches images for burned-in text. */
+function looksAtPixels(profile: ResolvedProfile): boolean {
+  const { regions, detect } = profile.pixels;
+  return regions.length > 0 || (profile.options.has('CleanPixelData') && detect !== 'off');
 }
 
 /** The text cleaner, with its lexicon loaded at the first text: many profiles clean none. */

@@ -17,29 +17,25 @@ export interface Attribute {
   readonly retired: boolean;
 }
 
-interface Row {
-  readonly line: string;
-  attribute?: Attribute;
-}
-
 interface Tables {
-  readonly byTag: ReadonlyMap<number, Row>;
+  /** Rows by tag: their line, until somebody asks for one. */
+  readonly byTag: Map<number, string | Attribute>;
   /** Rows with `x` in the tag. */
   readonly patterns: readonly Attribute[];
 }
 
 const tables = lazy((): Tables => {
-  const byTag = new Map<number, Row>();
+  const byTag = new Map<number, string | Attribute>();
   const patterns: Attribute[] = [];
   for (const line of unpackLines(packed)) {
     const digits = line.slice(0, 8);
     if (digits.includes('x')) patterns.push(parseRow(line));
-    else byTag.set(parseInt(digits, 16), { line });
+    else byTag.set(parseInt(digits, 16), line);
   }
   return { byTag, patterns };
 });
 
-const all = lazy((): readonly Attribute[] => [...[...tables().byTag.values()].map(attributeOf), ...tables().patterns]);
+const all = lazy((): readonly Attribute[] => [...[...tables().byTag.keys()].map(tag => rowOf(tag)!), ...tables().patterns]);
 
 const keywords = lazy(() => new Map(all().map(a => [a.keyword.toLowerCase(), a])));
 const names = lazy(() => new Map(all().map(a => [a.name.toLowerCase(), a])));
@@ -68,8 +64,13 @@ function parseRow(line: string): Attribute {
   };
 }
 
-function attributeOf(row: Row): Attribute {
-  return (row.attribute ??= parseRow(row.line));
+function rowOf(tag: number): Attribute | undefined {
+  const { byTag } = tables();
+  const row = byTag.get(tag);
+  if (typeof row !== 'string') return row;
+  const attribute = parseRow(row);
+  byTag.set(tag, attribute);
+  return attribute;
 }
 
 /** The pattern row that covers `tag`; repeating groups 50xx and 60xx are even groups up to 501E and 601E only (PS3.5 7.6). */
@@ -84,8 +85,7 @@ function patternOf(tag: number): Attribute | undefined {
 
 /** Row of the dictionary for a tag; `undefined` for private attributes, private creators, group lengths and unknown tags. */
 export function attributeByTag(tag: number): Attribute | undefined {
-  const row = tables().byTag.get(tag >>> 0);
-  return row ? attributeOf(row) : patternOf(tag >>> 0);
+  return rowOf(tag >>> 0) ?? patternOf(tag >>> 0);
 }
 
 /** Row of the dictionary for a keyword, whatever its case. */

@@ -12,30 +12,47 @@ export interface ModuleNode {
 }
 
 interface Modules {
-  readonly modules: ReadonlyMap<string, ModuleNode>;
-  readonly macros: ReadonlyMap<string, ModuleNode>;
-  /** Every place where a sequence stands, by tag. */
-  readonly sequences: ReadonlyMap<number, readonly ModuleNode[]>;
+  /** First line of every module and macro, by name with `=` or `@` before it. */
+  readonly lines: readonly string[];
+  readonly starts: ReadonlyMap<string, number>;
 }
 
 const loaded = lazy((): Modules => {
-  const modules = new Map<string, ModuleNode>();
-  const macros = new Map<string, ModuleNode>();
-  const sequences = new Map<number, ModuleNode[]>();
-  let stack: ModuleNode[] = [];
-  for (const line of unpackLines(packed)) {
-    const head = line[0];
-    if (head === '=' || head === '@') {
-      const root: ModuleNode = { tag: 0, type: undefined, children: [], macros: [] };
-      (head === '=' ? modules : macros).set(line.slice(1), root);
-      stack = [root];
-      continue;
-    }
-    const depth = Number(head);
+  const lines = unpackLines(packed);
+  const starts = new Map<string, number>();
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (isRoot(line)) starts.set(line, i);
+  }
+  return { lines, starts };
+});
+
+const roots = new Map<string, ModuleNode | undefined>();
+
+/** The module (`=`) or macro (`@`) of that name. A file needs a few dozen of them, so each is read when it is asked for. */
+function rootNode(name: string): ModuleNode | undefined {
+  if (roots.has(name)) return roots.get(name);
+  const { lines, starts } = loaded();
+  const start = starts.get(name);
+  const root = start === undefined ? undefined : parseRoot(lines, start + 1);
+  roots.set(name, root);
+  return root;
+}
+
+function isRoot(line: string): boolean {
+  const first = line.charCodeAt(0);
+  return first === 0x3d || first === 0x40;
+}
+
+function parseRoot(lines: readonly string[], start: number): ModuleNode {
+  const root: ModuleNode = { tag: 0, type: undefined, children: [], macros: [] };
+  const stack: ModuleNode[] = [root];
+  for (let i = start; i < lines.length && !isRoot(lines[i]!); i++) {
+    const line = lines[i]!;
+    const depth = line.charCodeAt(0) - 0x30;
     const parent = place(stack, depth);
     if (line[1] === '@') {
       parent.macros.push(line.slice(2));
-      if (depth > 0) noteSequence(sequences, parent);
       continue;
     }
     const type = line.slice(9);
@@ -46,10 +63,27 @@ const loaded = lazy((): Modules => {
       macros: [],
     };
     parent.children.push(node);
-    if (depth > 0) noteSequence(sequences, parent);
-    stack = [...stack.slice(0, depth + 1), node];
+    stack.length = depth + 1;
+    stack.push(node);
   }
-  return { modules, macros, sequences };
+  return root;
+}
+
+/** Every place where a sequence stands, by tag. */
+const sequences = lazy((): ReadonlyMap<number, readonly ModuleNode[]> => {
+  const found = new Map<number, ModuleNode[]>();
+  const visit = (node: ModuleNode): void => {
+    for (const child of node.children) {
+      if (child.children.length > 0 || child.macros.length > 0) {
+        const list = found.get(child.tag);
+        if (list) list.push(child);
+        else found.set(child.tag, [child]);
+      }
+      visit(child);
+    }
+  };
+  for (const name of loaded().starts.keys()) visit(rootNode(name)!);
+  return found;
 });
 
 function place(stack: readonly ModuleNode[], depth: number): ModuleNode {
@@ -58,20 +92,14 @@ function place(stack: readonly ModuleNode[], depth: number): ModuleNode {
   return parent;
 }
 
-function noteSequence(sequences: Map<number, ModuleNode[]>, node: ModuleNode): void {
-  const list = sequences.get(node.tag);
-  if (!list) sequences.set(node.tag, [node]);
-  else if (list[list.length - 1] !== node) list.push(node);
-}
-
 /** The module of that name. */
 export function moduleNode(name: string): ModuleNode | undefined {
-  return loaded().modules.get(name);
+  return rootNode(`=${name}`);
 }
 
 /** Every place in PS3.3 where this sequence has contents. */
 export function includesOf(sequence: number): readonly ModuleNode[] {
-  return loaded().sequences.get(sequence) ?? [];
+  return sequences().get(sequence) ?? [];
 }
 
 /** Attributes `tag` directly below a node, those of included macros too. */
@@ -86,7 +114,7 @@ function collect(node: ModuleNode, tag: number, found: ModuleNode[], seen: Set<s
   for (const name of node.macros) {
     if (seen.has(name)) continue;
     seen.add(name);
-    const macro = loaded().macros.get(name);
+    const macro = rootNode(`@${name}`);
     if (macro) collect(macro, tag, found, seen);
   }
 }
@@ -100,7 +128,7 @@ export function attributesOf(node: ModuleNode): ModuleNode[] {
     for (const name of n.macros) {
       if (seen.has(name)) continue;
       seen.add(name);
-      const macro = loaded().macros.get(name);
+      const macro = rootNode(`@${name}`);
       if (macro) visit(macro);
     }
   };
