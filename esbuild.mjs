@@ -72,6 +72,17 @@ mkdirSync(target, { recursive: true });
  * reads only what it needs. esbuild splits ES modules only, so the chunks are turned into CommonJS, which starts faster and
  * knows `__dirname`.
  */
+// Exports are read through getters by default, which hot code pays for at every use; here each becomes a plain property once
+// its chunk has run. What is still undefined then (a binding that is set later) keeps its getter.
+const plainExports = `{
+  const exported = {};
+  for (const [name, { get, ...rest }] of Object.entries(Object.getOwnPropertyDescriptors(module.exports))) {
+    const value = get ? get() : rest.value;
+    Object.defineProperty(exported, name, get && value === undefined ? { get, enumerable: rest.enumerable } : { value, enumerable: rest.enumerable });
+  }
+  module.exports = exported;
+}`;
+
 async function buildCommandLine() {
   const modules = `${target}/modules`;
   await build({
@@ -90,6 +101,7 @@ async function buildCommandLine() {
     sourcemap: node.sourcemap,
     // A dynamic import becomes a late `require`: the loader of ES modules never starts.
     supported: { 'dynamic-import': false },
+    footer: { js: plainExports },
     minify: production,
     logLevel: 'error',
     entryPoints: readdirSync(modules)

@@ -4,12 +4,12 @@ import { encodeTextElement } from '../dicom/encode';
 import { buildFileMeta } from '../dicom/fileMeta';
 import { findRow } from '../dicom/rows';
 import { splice } from '../dicom/splice';
-import { tagPath } from '../dicom/tagPath';
 import { characterSetOf } from '../dicom/values';
 import { compileConditions } from '../profile/conditions';
 import type { ResolvedProfile, Rule } from '../profile/model';
 import { attributeByTag } from '../standard/dictionary';
 import { isRegisteredUid } from '../standard/uids';
+import { AuditPaths } from './auditPaths';
 import { claimsFor, type Claims, type WorkDone } from './claims';
 import { explainFile, type ExplainedElement } from './explain';
 import { clearPixelBits, embeddedOverlayBits } from './embeddedOverlays';
@@ -302,11 +302,12 @@ function workBefore(pixels: PixelOutcome | undefined, textCleaned: boolean): Wor
 
 /** Notes what was done to each element, and which text stays although no table lists it. */
 function auditor(file: DicomFile, audit: AuditEntry[]): Observer {
+  const paths = new AuditPaths(file);
   return (row, handling, result, fellBack) => {
     const unlisted = result === 'kept' && handling.source.kind === 'default' && handling.source.name === 'unlisted';
     if (result === 'walked' || (result === 'kept' && !(unlisted && FREE_TEXT.has(handling.vr)))) return;
     audit.push({
-      path: tagPath(file, row),
+      path: paths.of(row),
       action: result,
       reason: fellBack ? `${handling.reason}; the value could not be handled so` : handling.reason,
     });

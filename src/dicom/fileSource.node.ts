@@ -12,12 +12,18 @@ export interface FileSource extends ByteSource {
 
 /**
  * A byte source over a file, read in ranges with positional reads, so that files past 2 GiB work and memory does not
- * grow with the file. `read` returns a view into one buffer that the next call reuses.
+ * grow with the file. `read` returns a view into one buffer that the next call reuses; bytes that are in it already are
+ * not read again.
+ * @param shared a buffer to use as long as it is large enough, for who opens one file after the other; views are then valid
+ * until the next file only.
  * @throws the system's error if the file cannot be opened.
  */
-export function openFileSource(path: string): FileSource {
+export function openFileSource(path: string, shared: Uint8Array = NO_BYTES): FileSource {
   const fd = openSync(path, 'r');
-  let buffer = new Uint8Array(0);
+  let buffer = shared;
+  /** What of the file the buffer holds: `held` bytes from `from`. */
+  let from = 0;
+  let held = 0;
   let open = true;
   let bytesRead = 0;
   const size = sizeOrClose(fd);
@@ -30,6 +36,9 @@ export function openFileSource(path: string): FileSource {
     },
     read(offset, length) {
       const wanted = Math.max(0, Math.min(length, size - offset));
+      if (open && offset >= from && offset + wanted <= from + held)
+        return buffer.subarray(offset - from, offset - from + wanted);
+      held = 0;
       if (buffer.length < wanted) buffer = new Uint8Array(Math.max(wanted, Math.min(65536, size)));
       let have = 0;
       while (have < wanted) {
@@ -38,6 +47,8 @@ export function openFileSource(path: string): FileSource {
         have += got;
       }
       bytesRead += have;
+      from = offset;
+      held = have;
       return buffer.subarray(0, have);
     },
     close() {
@@ -46,6 +57,8 @@ export function openFileSource(path: string): FileSource {
     },
   };
 }
+
+const NO_BYTES = new Uint8Array(0);
 
 function sizeOrClose(fd: number): number {
   try {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ResolvedProfile } from '../profile/model';
 import type { JobEvent, JobSummary } from '../protocol/jobs';
 import { mergePatientContexts, parsePatientContext, serializePatientContext } from '../deid/patientContext';
+import { AuditCounts } from './auditCounts';
 import { discover, type Discovered } from './discover';
 import { ContactSheetFile } from './contactSheetFile';
 import { checkFolders, type RunFolders } from './folders';
@@ -291,22 +292,17 @@ async function deidentifyFiles(
   const auditFile =
     request.audit === 'full' ? new AuditFile(join(folders.run, 'audit.jsonl'), request.resume) : undefined;
   const sheet = new ContactSheetFile(folders.run, request.resume);
-  const audit = new Map<string, [string, string, string, number]>();
+  const audit = new AuditCounts();
   let done = counts.written;
   let bytes = 0;
   const flushAudit = (): void => {
-    for (const entry of audit.values()) ledger.countAudit(...entry);
+    for (const entry of audit.entries) ledger.countAudit(...entry);
     audit.clear();
   };
   const store = (paths: ReadonlyMap<number, string>, result: DeidentifyResult): void => {
     auditFile?.append(result.auditLines);
     sheet.append(result.sheet);
-    for (const [path, action, reason, count] of result.audit) {
-      const id = `${path}\n${action}\n${reason}`;
-      const entry = audit.get(id);
-      if (entry) entry[3] += count;
-      else audit.set(id, [path, action, reason, count]);
-    }
+    for (const entry of result.audit) audit.count(...entry);
     ledger.transaction(() => {
       for (const file of result.files) ledger.setFinished(file);
       for (const [oldUid, newUid] of result.uids) ledger.addUid(oldUid, newUid);

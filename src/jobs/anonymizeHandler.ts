@@ -18,6 +18,7 @@ import { NotDicomError, openDicom } from '../dicom/openFile';
 import { OutputExistsError } from '../dicom/writeParts.node';
 import { join } from 'node:path';
 import { errorCode } from './discover';
+import { AuditCounts } from './auditCounts';
 import type { IndexedFile } from './ledger';
 import { writeOnce } from './writeOnce';
 import type { SheetEntry } from '../pixels/contactSheet';
@@ -33,6 +34,9 @@ export interface AnonymizeHandler {
 /** Files up to this size are read whole with one call; larger ones in ranges, so that memory stays small. */
 const WHOLE_FILE_BYTES = 8 * 1024 * 1024;
 
+/** Bytes of a file that are read at once for its header. */
+const HEADER_BYTES = 64 * 1024;
+
 /** Conditions of the machine, not of one file: the run stops and can be resumed when they are mended. */
 const FATAL_CODES: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk of the output folder is full; free space, then run again with --resume.',
@@ -46,6 +50,7 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
   let engine: Engine | undefined;
   let pixelStep: PixelStep | undefined;
   let buffer = new Uint8Array(0);
+  const headerBuffer = new Uint8Array(HEADER_BYTES);
   const contexts = new Map<string, { text: string; context: PatientContext }>();
 
   /** Opens a file, works on it, closes it. The bytes of a small file are only valid inside `work`. */
@@ -90,7 +95,7 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
     const learnt = new Map<string, PatientContext[]>();
     for (const file of files) {
       try {
-        const source = openFileSource(join(setup.input, file.path));
+        const source = openFileSource(join(setup.input, file.path), headerBuffer);
         try {
           const dicom = openDicom(source);
           const patient = hex(pseudonyms.digest('order', patientKeyOf(dicom)));
@@ -260,7 +265,7 @@ type Written = Extract<DeidOutcome, { status: 'written' }>;
 class Collected {
   private readonly uids = new Map<string, string>();
   private readonly patientIds = new Map<string, string>();
-  private readonly audit = new Map<string, [string, string, string, number]>();
+  private readonly audit = new AuditCounts();
   private readonly lines: string[] = [];
   private readonly sheet: SheetEntry[] = [];
 
@@ -270,13 +275,8 @@ class Collected {
     for (const [oldUid, newUid] of outcome.uids) this.uids.set(oldUid, newUid);
     this.patientIds.set(outcome.patientId[0], outcome.patientId[1]);
     if (this.setup.audit === 'none') return;
-    for (const entry of outcome.audit) {
-      const path = entry.path.replace(/\[<\d+>\]/g, '>');
-      const id = `${path}\n${entry.action}\n${entry.reason}`;
-      const known = this.audit.get(id);
-      if (known) known[3]++;
-      else this.audit.set(id, [path, entry.action, entry.reason, 1]);
-    }
+    for (const { path, action, reason } of outcome.audit)
+      this.audit.count(path.includes('[') ? path.replace(/\[<\d+>\]/g, '>') : path, action, reason, 1);
     if (this.setup.audit === 'full')
       this.lines.push(JSON.stringify({ input: file.path, output: outcome.path, changes: outcome.audit }));
   }
@@ -290,7 +290,7 @@ class Collected {
       files,
       uids: [...this.uids],
       patientIds: [...this.patientIds],
-      audit: [...this.audit.values()],
+      audit: this.audit.entries,
       auditLines: this.lines,
       sheet: this.sheet,
       fatal,

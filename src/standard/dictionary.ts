@@ -35,7 +35,10 @@ const tables = lazy((): Tables => {
   return { byTag, patterns };
 });
 
-const all = lazy((): readonly Attribute[] => [...[...tables().byTag.keys()].map(tag => rowOf(tag)!), ...tables().patterns]);
+const all = lazy((): readonly Attribute[] => [
+  ...[...tables().byTag.keys()].map(tag => rowOf(tag)!),
+  ...tables().patterns,
+]);
 
 const keywords = lazy(() => new Map(all().map(a => [a.keyword.toLowerCase(), a])));
 const names = lazy(() => new Map(all().map(a => [a.name.toLowerCase(), a])));
