@@ -135,8 +135,10 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
 
   /** A file that was written before the run was stopped: only what its pixels show counts, for the slices after it. */
   const lookAgain = async (file: TaskFile, texts: Readonly<Record<string, string>>): Promise<void> => {
+    if (!pixelStep) return;
+    const step = pixelStep;
     const patient = contextOf(file.patient ?? '', texts);
-    await withFile(file, dicom => pixelStep!.clean(dicom, patient, `${file.patient} ${file.series} ${file.unit}`));
+    await withFile(file, dicom => step.clean(dicom, patient, `${file.patient} ${file.series} ${file.unit}`));
   };
 
   const deidentify = async (
