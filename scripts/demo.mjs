@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * `npm run demo` or `npm run demo -- FOLDER`: builds the program, makes a benchmark with synthetic identities (from the built-in
- * phantom instances, or from a folder of DICOM files), de-identifies it with builtin:midi-b and scores the result. Everything
+ * phantom instances, or from a folder of DICOM files), de-identifies it with builtin:midi-b and scores the result. A folder
+ * is also de-identified as it is: every readable file of it. Everything
  * lies under demo-output, in a new folder for each run. Exit code of the run: 0 done, 2 done with something to look at, 1 failed.
  */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -22,8 +23,23 @@ const out = nextFolder(join(root, 'demo-output'));
 const at = name => join(out, name);
 const shown = path => relative(process.cwd(), path) || '.';
 
+let worst = 0;
+if (folder !== undefined) {
+  console.log(`\nYour files: ${folder} de-identified with builtin:midi-b`);
+  const own = [
+    'anonymize',
+    resolve(folder),
+    at('your-files'),
+    '--profile',
+    'builtin:midi-b',
+    '--run',
+    at('your-files.run'),
+  ];
+  worst = Math.max(worst, cli(...own));
+}
+
 console.log(folder === undefined ? '\n1. A benchmark from the built-in phantoms' : `\n1. A benchmark from ${folder}`);
-let worst = cli(
+const made = cli(
   'synth',
   ...(folder === undefined ? ['--embedded'] : [resolve(folder)]),
   at('benchmark'),
@@ -32,6 +48,8 @@ let worst = cli(
   '--pixels',
   '0.2',
 );
+
+worst = Math.max(worst, made);
 
 console.log('\n2. De-identification with builtin:midi-b');
 const input = join(at('benchmark'), 'input');
