@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { makeCtSlices } from './ctSlices.mjs';
 import { makeLargeFile } from './largeFile.mjs';
 import { measure, median, table } from './measure.mjs';
+import { measureLanguage } from './profileLanguage.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -137,6 +138,12 @@ try {
     const header = ['small files', 'CPU ms/file', 'wall ms/file', 'peak MB'];
     console.log(`\n${table(header, rows)}`);
     results.tables.scale = { header, rows };
+  }
+  if (existsSync('dist/languageService.js')) {
+    const rows = measureLanguage().map(r => [r.name, r.median.toFixed(1), r.worst.toFixed(1)]);
+    const header = ['profile of 3,000 lines', 'median ms', 'worst ms'];
+    console.log(`\n${table(header, rows)}`);
+    results.tables.language = { header, rows };
   }
   mkdirSync('out', { recursive: true });
   writeFileSync('out/bench.json', `${JSON.stringify(results, null, 2)}\n`);
