@@ -72,8 +72,9 @@ function characterSetIn(file: DicomFile, item: number, known: Map<number, Charac
   return set;
 }
 
-/** Row of the item the row is directly or indirectly inside; -1 at the top. */
+/** Row of the item the row is directly or indirectly inside; -1 at the top, and for rows that an empty table does not have. */
 export function enclosingItem(table: ElementTable, row: number): number {
+  if (row >= table.count) return -1;
   for (let at = table.parent[row]; at >= 0; at = table.parent[at]) if (table.flags[at] & RowFlag.item) return at;
   return -1;
 }
