@@ -97,13 +97,18 @@ test('changes settings and rectangles, and keeps out of a text that is no YAML',
   expect(now).toContain('text: { keep: [T2W] }');
   expect(now.startsWith(TEXT.slice(0, TEXT.indexOf('60]')))).toBe(true);
 
-  writeFileSync(join(wb.folder, 'form.deid.yaml'), now.replace('rules:', 'rules: ['));
-  await expect(view.getByRole('alert')).toContainText('not well-formed YAML');
+  // The editor may overlook a change on disk right after its own save: write until it sees it.
+  await expect(async () => {
+    writeFileSync(join(wb.folder, 'form.deid.yaml'), now.replace('rules:', 'rules: ['));
+    await expect(view.getByRole('alert')).toContainText('not well-formed YAML', { timeout: 5_000 });
+  }).toPass();
   await expect(height).toBeDisabled();
   await expect(height).toHaveValue('80');
   await wb.screenshot('form-invalid');
-  writeFileSync(join(wb.folder, 'form.deid.yaml'), now);
-  await expect(view.getByRole('alert')).toHaveCount(0);
+  await expect(async () => {
+    writeFileSync(join(wb.folder, 'form.deid.yaml'), now);
+    await expect(view.getByRole('alert')).toHaveCount(0, { timeout: 5_000 });
+  }).toPass();
   await expect(height).toBeEnabled();
 });
 
