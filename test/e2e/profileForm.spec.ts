@@ -27,7 +27,7 @@ pixels:
 async function openForm(wb: Workbench, text = TEXT): Promise<Frame> {
   writeFileSync(join(wb.folder, 'form.deid.yaml'), text);
   await wb.quickOpen('form.deid.yaml');
-  await wb.page.locator('.editor-actions a[aria-label^="Open Profile as Form"]').click();
+  await wb.page.locator('.editor-actions a[aria-label^="Open Profile as Form"]').click({ timeout: 30_000 });
   return wb.webviewWith('.tabs', 60_000);
 }
 
@@ -127,8 +127,9 @@ test('scrolls through thousands of rules', async ({ shared: wb }) => {
   await expect(view.locator('[data-rule]')).toHaveCount(1);
 });
 
-test('can be read in every kind of theme and has no serious accessibility fault', async ({ shared: wb }) => {
+test('can be read in every kind of theme and has no serious accessibility fault', async ({ wb }) => {
   test.slow();
+  await wb.open();
   mkdirSync(join(wb.folder, '.vscode'));
   const view = await openForm(wb);
   for (const [theme, name] of [
