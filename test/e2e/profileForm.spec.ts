@@ -26,6 +26,8 @@ pixels:
 
 async function openForm(wb: Workbench, text = TEXT): Promise<Frame> {
   writeFileSync(join(wb.folder, 'form.deid.yaml'), text);
+  // A window of its own for every test: one that is used again may overlook changes on disk.
+  await wb.open();
   await wb.quickOpen('form.deid.yaml');
   await wb.page.locator('.editor-actions a[aria-label^="Open Profile as Form"]').click({ timeout: 30_000 });
   return wb.webviewWith('.tabs', 60_000);
@@ -37,7 +39,7 @@ const save = async (wb: Workbench) => {
   await expect(wb.page.locator('.tabs-container .tab.dirty')).toHaveCount(0);
 };
 
-test('changes options and rules in the text by the keyboard, minimally, and toggles back', async ({ shared: wb }) => {
+test('changes options and rules in the text by the keyboard, minimally, and toggles back', async ({ wb }) => {
   const view = await openForm(wb);
   await expect(wb.page.locator('.tabs-container .tab.dirty')).toHaveCount(0);
   const option = view.getByRole('checkbox', { name: /Clean Graphics/ });
@@ -78,7 +80,7 @@ test('changes options and rules in the text by the keyboard, minimally, and togg
   await expect(wb.page.locator('iframe.webview.ready:visible')).toHaveCount(0);
 });
 
-test('changes settings and rectangles, and keeps out of a text that is no YAML', async ({ shared: wb }) => {
+test('changes settings and rectangles, and keeps out of a text that is no YAML', async ({ wb }) => {
   const view = await openForm(wb);
   await view.getByRole('tab', { name: 'Settings' }).click();
   await view.getByLabel('Text that no table lists').first().waitFor();
@@ -112,7 +114,7 @@ test('changes settings and rectangles, and keeps out of a text that is no YAML',
   await expect(height).toBeEnabled();
 });
 
-test('scrolls through thousands of rules', async ({ shared: wb }) => {
+test('scrolls through thousands of rules', async ({ wb }) => {
   const rules = Array.from({ length: 3000 }, (_, n) => `  - { tag: '(0029,"SITE ${n}",10)', action: remove }\n`).join(
     '',
   );
@@ -129,7 +131,6 @@ test('scrolls through thousands of rules', async ({ shared: wb }) => {
 
 test('can be read in every kind of theme and has no serious accessibility fault', async ({ wb }) => {
   test.slow();
-  await wb.open();
   mkdirSync(join(wb.folder, '.vscode'));
   const view = await openForm(wb);
   for (const [theme, name] of [
