@@ -57,7 +57,7 @@ function shardFromEnvironment(environment: NodeJS.ProcessEnv): Shard {
   throw new RunError(`--shard auto found no array index (looked for ${names}); give it as --shard K/N.`);
 }
 
-/** True if the patient (keyed hash, hex) belongs to the shard. Files without a Patient ID share one hash and stay together. */
+/** True if the patient (keyed hash, hex) belongs to the shard. Files without a Patient ID go by their study. */
 export function inShard(patient: string, shard: Shard | undefined): boolean {
   return !shard || Number.parseInt(patient.slice(0, 8), 16) % shard.count === shard.index;
 }
