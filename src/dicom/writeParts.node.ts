@@ -10,6 +10,7 @@ import {
   writevSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import type { ByteSource } from './byteSource';
 import type { OutputPart } from './edits';
 
@@ -38,7 +39,8 @@ export function writeParts(
   const overwrite = options.overwrite === true;
   if (!overwrite && existsSync(targetPath)) throw existsError();
   const folder = dirname(targetPath);
-  const temporary = join(folder, `.deidbench-${process.pid}-${Date.now().toString(36)}-${counter++}.part`);
+  // Threads share the process number and may share the millisecond and the count.
+  const temporary = join(folder, `.deidbench-${process.pid}-${threadId}-${Date.now().toString(36)}-${counter++}.part`);
   const fd = openNew(temporary, folder);
   let open = true;
   try {
