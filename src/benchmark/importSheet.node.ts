@@ -4,7 +4,7 @@ import { readSheet } from 'read-excel-file/node';
 import { writeReports } from './report/writeReports.node';
 import { readResults } from './results/readResults.node';
 import { ScoreError } from './scoreOptions';
-import { updateResults } from './sqlite/sqlite.node';
+import { updateResults } from './sqlite/libraryTable.node';
 import { percent } from './results/tally';
 import type { Counts } from './results/tally';
 

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { openDatabase, type SqliteDatabase, type SqliteStatement } from '../benchmark/sqlite.node';
+import { openDatabase, type SqliteDatabase, type SqliteStatement } from '../benchmark/sqlite/sqlite.node';
 
 /** Where a file of a run stands. The first two are on the way, the others are final. */
 export type FileState = 'found' | 'indexed' | 'written' | 'quarantined' | 'notDicom' | 'skipped';

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { openFileSource } from '../../dicom/fileSource.node';
 import { ScoreError } from '../scoreOptions';
 import { SqliteFormatError } from '../sqlite/tableReader';
-import { libraryTable } from '../sqlite/sqlite.node';
+import { libraryTable } from '../sqlite/libraryTable.node';
 import type { KeyInstance } from './answerKey';
 import { AnswerKeyError, instancesOf, readAnswerKey } from './answerKey';
 import type { Mapping } from './mapping';

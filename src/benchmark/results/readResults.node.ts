@@ -4,7 +4,7 @@ import { CategoryColumns } from '../key/check';
 import { ScoreError } from '../scoreOptions';
 import type { SqlRecord } from '../sqlite/tableReader';
 import { SqliteFormatError, SqliteTableReader } from '../sqlite/tableReader';
-import { libraryTable } from '../sqlite/sqlite.node';
+import { libraryTable } from '../sqlite/libraryTable.node';
 import { ResultCollector } from './collector';
 import type { RowDraft, RowIdentity } from './resultRow';
 

@@ -1,60 +1,129 @@
-import type { Database } from 'node-sqlite3-wasm';
-import type { SqlRecord, SqlValue } from './tableReader';
+import { existsSync } from 'node:fs';
+import { usualTiering } from './patientTiering.node';
+import sqliteWasm from 'node-sqlite3-wasm';
 
-/** SQLite is only loaded when a file needs it: reading its WebAssembly costs more than a whole small run. */
-async function openDatabase(path: string, options: { readOnly?: boolean; fileMustExist?: boolean }): Promise<Database> {
-  const library = await import('node-sqlite3-wasm');
-  return new library.Database(path, options);
+usualTiering();
+
+export type SqliteValue = string | number | bigint | null | Uint8Array;
+export type SqliteRow = Readonly<Record<string, SqliteValue>>;
+
+export interface SqliteStatement {
+  /** Runs the statement; gives the number of rows it changed. */
+  run(...parameters: SqliteValue[]): number;
+  get(...parameters: SqliteValue[]): SqliteRow | undefined;
+  all(...parameters: SqliteValue[]): SqliteRow[];
+  /** Rows one by one; the statement must not be used for anything else until the iteration ends. */
+  iterate(...parameters: SqliteValue[]): IterableIterator<SqliteRow>;
+  finalize(): void;
 }
 
-/** A table read through SQLite itself, for files the direct reader does not cover. */
-export async function libraryTable(
-  path: string,
-  table: string,
-): Promise<{ readonly columns: readonly string[]; records(): Iterable<SqlRecord>; close(): void }> {
-  const database = await openDatabase(path, { readOnly: true });
+export interface SqliteDatabase {
+  exec(sql: string): void;
+  prepare(sql: string): SqliteStatement;
+  /** Runs `work` between BEGIN and COMMIT; rolls back and rethrows if it throws. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+export interface DatabaseOptions {
+  readonly readonly?: boolean;
+  readonly existing?: boolean;
+}
+
+/**
+ * Opens a SQLite database file with Node's own module where it exists (Node 22.13 and later), else with a WebAssembly
+ * build: no native code to compile either way. A process that may do without a database imports this module late: reading
+ * the WebAssembly costs more than a whole small run.
+ * @param options.readonly the file must exist and stays as it is
+ * @param options.existing the file must exist
+ * @throws Error if the file cannot be opened or is not a database.
+ */
+export function openDatabase(path: string, options: DatabaseOptions = {}): SqliteDatabase {
+  if ((options.readonly || options.existing) && !existsSync(path)) throw new Error('There is no such database file.');
+  const builtin = builtinSqlite();
+  return builtin ? openBuiltin(builtin, path, options) : openWasm(path, options);
+}
+
+interface BuiltinStatement {
+  run(...p: SqliteValue[]): { readonly changes: number | bigint };
+  get(...p: SqliteValue[]): SqliteRow | undefined;
+  all(...p: SqliteValue[]): SqliteRow[];
+  iterate(...p: SqliteValue[]): IterableIterator<SqliteRow>;
+}
+interface BuiltinModule {
+  DatabaseSync: new (
+    path: string,
+    options: { readOnly: boolean },
+  ) => { exec(sql: string): void; prepare(sql: string): BuiltinStatement; close(): void };
+}
+
+function builtinSqlite(): BuiltinModule | undefined {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 22 || (major === 22 && minor < 13)) return undefined;
+  const get = (process as { getBuiltinModule?: (id: string) => unknown }).getBuiltinModule;
+  // Node prints a warning that the module is young; it would land in the middle of a command's output.
+  const emitWarning = process.emitWarning;
+  process.emitWarning = () => undefined;
   try {
-    const quoted = `"${table.replaceAll('"', '""')}"`;
-    const columns = database.all(`PRAGMA table_info(${quoted})`).map(row => String(row.name));
-    if (columns.length === 0) throw new Error(`no table ${table}`);
-    return {
-      columns,
-      *records() {
-        for (const row of database.all(`SELECT * FROM ${quoted}`)) {
-          const values = columns.map(name => plain(row[name]));
-          yield { value: column => values[column] ?? null };
-        }
-      },
-      close: () => database.close(),
-    };
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
-
-function plain(value: unknown): SqlValue {
-  if (typeof value === 'bigint') return Number(value);
-  return typeof value === 'string' || typeof value === 'number' || value instanceof Uint8Array ? value : null;
-}
-
-/** Sets outcome and score of rows of `validation_results`, by their index, in one transaction. */
-export async function updateResults(
-  path: string,
-  changes: readonly { readonly index: number; readonly passed: number | null; readonly score: number | null }[],
-): Promise<number> {
-  const database = await openDatabase(path, { fileMustExist: true });
-  try {
-    database.exec('BEGIN');
-    const statement = database.prepare(
-      'UPDATE validation_results SET check_passed = ?, check_score = ? WHERE [index] = ?',
-    );
-    let changed = 0;
-    for (const { index, passed, score } of changes) changed += statement.run([passed, score, index]).changes;
-    statement.finalize();
-    database.exec('COMMIT');
-    return changed;
+    return get?.call(process, 'node:sqlite') as BuiltinModule | undefined;
   } finally {
-    database.close();
+    process.emitWarning = emitWarning;
   }
+}
+
+function withTransaction(exec: (sql: string) => void): SqliteDatabase['transaction'] {
+  return work => {
+    exec('BEGIN');
+    try {
+      const result = work();
+      exec('COMMIT');
+      return result;
+    } catch (error) {
+      exec('ROLLBACK');
+      throw error;
+    }
+  };
+}
+
+function openBuiltin(module: BuiltinModule, path: string, options: DatabaseOptions): SqliteDatabase {
+  const db = new module.DatabaseSync(path, { readOnly: options.readonly ?? false });
+  const exec = (sql: string): void => db.exec(sql);
+  return {
+    exec,
+    prepare(sql) {
+      const statement = db.prepare(sql);
+      return {
+        run: (...p) => Number(statement.run(...p).changes),
+        get: (...p) => statement.get(...p),
+        all: (...p) => statement.all(...p),
+        iterate: (...p) => statement.iterate(...p),
+        finalize: () => undefined,
+      };
+    },
+    transaction: withTransaction(exec),
+    close: () => db.close(),
+  };
+}
+
+function openWasm(path: string, options: DatabaseOptions): SqliteDatabase {
+  const db = new sqliteWasm.Database(path, {
+    readOnly: options.readonly ?? false,
+    fileMustExist: (options.readonly || options.existing) ?? false,
+  });
+  const exec = (sql: string): void => db.exec(sql);
+  return {
+    exec,
+    prepare(sql) {
+      const statement = db.prepare(sql);
+      return {
+        run: (...p) => statement.run(p).changes,
+        get: (...p) => (statement.get(p) ?? undefined) as SqliteRow | undefined,
+        all: (...p) => statement.all(p) as SqliteRow[],
+        iterate: (...p) => statement.iterate(p) as IterableIterator<SqliteRow>,
+        finalize: () => statement.finalize(),
+      };
+    },
+    transaction: withTransaction(exec),
+    close: () => db.close(),
+  };
 }

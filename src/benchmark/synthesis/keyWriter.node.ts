@@ -1,4 +1,4 @@
-import { openDatabase } from '../sqlite.node';
+import { openDatabase } from '../sqlite/sqlite.node';
 import { answerData, type InstanceAnswers } from './answerKey';
 
 /** Writes the answer key row by row; nothing but the current batch is held in memory. */
