@@ -10,7 +10,7 @@ export type CtpPart =
 
 /** Functions of the CTP DICOM anonymizer, as its manual lists them. */
 export const CTP_FUNCTIONS: readonly string[] = (
-  'always append blank call contents date dateinterval empty encrypt hash hashdate hashname hashptid hashuid if incrementdate initials ' +
+  'always append blank call contents date dateinterval decrypt empty encrypt hash hashdate hashname hashptid hashuid if incrementdate initials ' +
   'integer keep lookup lowercase modifydate numerichash alphabetichash param pathelement process quarantine remove require round scramble ' +
   'select skip time truncate uppercase value'
 ).split(' ');

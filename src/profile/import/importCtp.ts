@@ -1,13 +1,22 @@
 import { attributeByKeyword, attributeByTag, EDITION } from '../../standard/dictionary';
 import { closestKeywords } from '../../standard/closest';
 import { formatAttribute, formatTag } from '../selectors';
-import { ctpOutcome } from './ctpAction';
+import { addDifferences } from './ctpDifferences';
+import { addGlobals } from './ctpGlobals';
+import { ctpOutcome } from './ctpOutcome';
 import { readCtpScript, type CtpEntry } from './ctpScript';
 import { emptyDraft, type Draft } from './importResult';
 
-/** What the program writes by itself: the claims of PS3.15 E.2. */
-const CLAIMS: ReadonlySet<number> = new Set([0x00120063, 0x00120064, 0x00280303]);
-const IDENTITY_REMOVED = 0x00120062;
+/** De-identification Method Code Sequence: what a script claims of itself need not be what the profile does. */
+const METHOD_CODES = 0x00120064;
+
+/** File meta, commands and directories: the program makes them anew or leaves them out. */
+const OWN_GROUPS: ReadonlySet<number> = new Set([0x0000, 0x0002, 0x0004]);
+
+/** Overlay planes, repeating groups 6000 to 60FE. */
+function isOverlay(tag: number): boolean {
+  return tag >>> 24 === 0x60;
+}
 
 /** Longest root that leaves room for the rest of a UID. */
 const ROOT = /^[012](\.(0|[1-9]\d*)){1,12}$/;
@@ -26,13 +35,16 @@ export function importCtp(text: string, forLint = false): Draft {
   const nameEntry = entries.find(e => e.kind === 'p' && e.tag === 'PROFILENAME');
   if (nameEntry) draft.settingRanges.name = nameEntry.scriptRange;
   const names = new Map(entries.filter(e => e.kind === 'e' && e.name !== '').map(e => [e.name.toLowerCase(), e.tag]));
-  const element = (name: string): string | undefined => {
+  const element = (name: string): { readonly keyword: string; readonly guess: boolean } | undefined => {
     const digits = /^[([]?([0-9A-Fa-f]{4}),?([0-9A-Fa-f]{4})[)\]]?$/.exec(name);
     const tag = digits
       ? parseInt(`${digits[1]}${digits[2]}`, 16)
       : (attributeByKeyword(name)?.tag ?? parseInt(names.get(name.toLowerCase()) ?? '', 16));
-    return Number.isNaN(tag) ? closestKeywords(name, 1)[0] : attributeByTag(tag)?.keyword;
+    const guess = Number.isNaN(tag);
+    const keyword = guess ? closestKeywords(name, 1)[0] : attributeByTag(tag)?.keyword;
+    return keyword ? { keyword, guess } : undefined;
   };
+  const noOverlays = entries.some(e => e.kind === 'r' && e.enabled && /^overlays$/i.test(e.tag));
   const owners = blockOwners(entries);
   const days = new Map<number, CtpEntry>();
   const roots = new Map<string, CtpEntry>();
@@ -40,6 +52,7 @@ export function importCtp(text: string, forLint = false): Draft {
     if (entry.kind === 'e' && entry.enabled) addElement(entry);
   }
   addGlobals(entries, draft);
+  addDifferences(entries, draft);
   setDays(draft, days);
   setRoot(draft, roots, entries, forLint);
   patientTemplates(draft);
@@ -55,21 +68,51 @@ export function importCtp(text: string, forLint = false): Draft {
       `${place.text}${place.tag === undefined ? '' : ` ${attributeByTag(place.tag)?.keyword ?? ''}`}`.trim();
     const note = (kind: 'lost' | 'changed' | 'note', message: string) =>
       draft.notes.push({ kind, subject, message: `${message}.`, range: entry.scriptRange });
-    if (place.tag !== undefined && CLAIMS.has(place.tag) && !forLint) {
-      note('note', 'is not carried over: the program states by itself what it has done');
+    if (place.tag === METHOD_CODES && !forLint) {
+      note(
+        'changed',
+        'is not carried over: the program claims the codes of PS3.15 only for profiles that are built on builtin:ps3.15',
+      );
       return;
     }
+    if (place.tag !== undefined && !forLint && OWN_GROUPS.has(place.tag >>> 16)) {
+      note('note', 'is not carried over: the program writes this group itself, after the data set');
+      return;
+    }
+    if (place.tag !== undefined && noOverlays && isOverlay(place.tag)) {
+      note('note', 'is not carried over: the script removes overlays, whatever it says of their elements');
+      return;
+    }
+    if (place.creator) {
+      note('note', 'is not carried over: a private creator stays as long as elements of its block do');
+      return;
+    }
+    if (place.owner !== undefined)
+      note(
+        'changed',
+        `is ${formatTag(parseInt(entry.tag, 16))} in the script; here it is the element of the private creator “${place.owner}”, and those of others follow the rule for private groups`,
+      );
     if (place.tag !== undefined && !attributeByTag(place.tag)) note('note', 'is not in the data dictionary');
-    const outcome = ctpOutcome(entry.script, { tag: place.tag, params, element });
+    const outcome = ctpOutcome(entry.script, {
+      tag: place.tag,
+      params,
+      element: name => {
+        const found = element(name);
+        if (found?.guess)
+          note('changed', `names “${name}”, which is in no dictionary; it is taken for ${found.keyword}`);
+        return found?.keyword;
+      },
+    });
+    if (place.tag === undefined && outcome.rules.some(r => r.fields.action === 'add'))
+      note(
+        'changed',
+        'is written by the script where it is missing; here a private element is only set where it stands',
+      );
     for (const each of outcome.notes) note(each.kind, each.message);
     if (outcome.days !== undefined && !days.has(outcome.days)) days.set(outcome.days, entry);
     if (outcome.root !== undefined && !roots.has(outcome.root)) roots.set(outcome.root, entry);
     for (const when of outcome.quarantine) draft.quarantine.push({ when, range: entry.scriptRange });
     for (const rule of outcome.rules) {
-      if (place.tag === IDENTITY_REMOVED && rule.fields.action === 'add' && !forLint) {
-        note('note', 'is not carried over: the program writes it into every file by itself');
-        continue;
-      }
       draft.rules.push({
         fields: {
           tag: (place.tag !== undefined && attributeByTag(place.tag)?.keyword) || place.text,
@@ -96,16 +139,24 @@ function blockOwners(entries: readonly CtpEntry[]): ReadonlyMap<string, string> 
   return owners;
 }
 
-function placeOf(
-  tag: string,
-  owners: ReadonlyMap<string, string>,
-): { readonly text: string; readonly tag: number | undefined } | undefined {
-  const own = /^([0-9A-Fa-f]{4})(?:00)?\[([^\]]+)\]([0-9A-Fa-f]{2})?$/.exec(tag);
+interface Place {
+  readonly text: string;
+  /** `undefined` for private elements and for tags with placeholders. */
+  readonly tag: number | undefined;
+  /** True for the element that names the owner of a private block. */
+  readonly creator?: boolean;
+  /** Owner of the block, where the script gives the number of the block and its owner apart. */
+  readonly owner?: string;
+}
+
+function placeOf(tag: string, owners: ReadonlyMap<string, string>): Place | undefined {
+  const own = /^[([]?([0-9A-Fa-f]{1,4}),?(?:00)?\[([^\]]+)\]([0-9A-Fa-f]{2})?[)\]]?$/.exec(tag);
   if (own) {
     const element = parseInt(own[3] ?? '0', 16);
     return {
       text: formatAttribute({ kind: 'private', group: parseInt(own[1] ?? '', 16), creator: own[2] ?? '', element }),
       tag: undefined,
+      creator: own[3] === undefined,
     };
   }
   const digits = tag.replace(/[[\](),\s]/g, '');
@@ -118,66 +169,9 @@ function placeOf(
     return {
       text: formatAttribute({ kind: 'private', group: value >>> 16, creator: owner, element: value & 0xff }),
       tag: undefined,
+      owner,
     };
   return { text: formatTag(value), tag: (value >>> 16) & 1 ? undefined : value };
-}
-
-/** The switches for groups of elements. */
-function addGlobals(entries: readonly CtpEntry[], draft: Draft): void {
-  const on = (kind: 'k' | 'r', name: RegExp) => entries.find(e => e.kind === kind && e.enabled && name.test(e.tag));
-  const add = (tag: string, action: string, entry: CtpEntry, reason?: string) =>
-    draft.rules.push({ fields: { tag, action, ...(reason ? { reason } : {}) }, range: entry.range });
-  const curves = on('r', /^curves$/i);
-  const overlays = on('r', /^overlays$/i);
-  const privates = on('r', /^privategroups$/i);
-  const rest = on('r', /^unspecifiedelements$/i);
-  if (curves) add('(50xx,xxxx)', 'remove', curves);
-  if (overlays) add('(60xx,xxxx)', 'remove', overlays);
-  if (privates) for (const digit of '13579bdf') add(`(xxx${digit},xxxx)`, 'remove', privates);
-  if (rest) {
-    add('(xxxx,xxxx)', 'remove', rest);
-    for (const tag of ['(0028,xxxx)', '(7fe0,xxxx)']) add(tag, 'keep', rest, 'CTP keeps what the image needs');
-    const named = new Set(draft.rules.map(r => r.fields.tag));
-    for (const keyword of ['SOPClassUID', 'SOPInstanceUID', 'StudyInstanceUID', 'SeriesInstanceUID'])
-      if (!named.has(keyword)) add(keyword, 'keep', rest, 'CTP keeps what every object needs');
-    draft.notes.push({
-      kind: 'note',
-      subject: 'unchecked elements',
-      message: 'are removed, inside sequences as well; what CTP needs of an image stays.',
-      range: rest.range,
-    });
-  }
-  for (const entry of entries) {
-    if (entry.kind !== 'k' || !entry.enabled) continue;
-    const group = /^[0-9A-Fa-f]{2,4}$/.test(entry.tag) ? entry.tag.padStart(4, '0').toLowerCase() : undefined;
-    if (group && rest) add(`(${group},xxxx)`, 'keep', entry);
-    else if (!group)
-      draft.notes.push({
-        kind: 'lost',
-        subject: entry.tag,
-        message: 'is a switch that has no equal; see options: [RetainSafePrivate].',
-        range: entry.range,
-      });
-  }
-  const unprocessed = entries.filter(
-    e =>
-      e.kind === 'e' &&
-      !/@process\(/.test(e.script) &&
-      isSequence(e.tag) &&
-      !/@remove\(/.test(e.enabled ? e.script : ''),
-  );
-  const last = unprocessed[0];
-  if (last)
-    draft.notes.push({
-      kind: 'changed',
-      subject: `${unprocessed.length} sequences`,
-      message: 'stay untouched in CTP because they have no @process(); here the rules apply inside every sequence.',
-      range: last.range,
-    });
-}
-
-export function isSequence(tag: string): boolean {
-  return /^[0-9A-Fa-f]{8}$/.test(tag) && attributeByTag(parseInt(tag, 16))?.vr === 'SQ';
 }
 
 function setDays(draft: Draft, days: ReadonlyMap<number, CtpEntry>): void {

@@ -1,7 +1,7 @@
 import { attributeByKeyword, attributeByTag } from '../../standard/dictionary';
 import { patternError } from '../readRule';
 import type { SourceRange } from '../model';
-import { escapePattern } from './ctpAction';
+import { escapePattern } from './ctpTests';
 import { emptyDraft, type Draft } from './importResult';
 import { alternativesOf, type AttributeTest, type TestTree } from './matchConditions';
 

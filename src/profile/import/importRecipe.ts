@@ -5,7 +5,7 @@ import type { SourceRange } from '../model';
 import { patternError } from '../readRule';
 import { formatAttribute, formatTag } from '../selectors';
 import { BINARY_VRS, TEXT_VRS } from '../vrValues';
-import { escapePattern } from './ctpAction';
+import { escapePattern } from './ctpTests';
 import { readRecipe, type Recipe, type RecipeAction, type RecipeCriterion, type RecipeLabel } from './deidRecipe';
 import { emptyDraft, type Draft } from './importResult';
 import { alternativesOf, type AttributeTest, type TestTree } from './matchConditions';

@@ -6,7 +6,7 @@ import { lint, type LintContext } from '../lint';
 import { readProfile } from '../read';
 import { CTP_FUNCTIONS, parseReplacement, type CtpPart } from './ctpFunctions';
 import { readCtpScript, type CtpEntry } from './ctpScript';
-import { isSequence } from './importCtp';
+import { isSequence } from './ctpDifferences';
 import { draftOf } from './importProfile';
 import type { ImportFormat } from './importResult';
 import { writeDraft } from './writeDraft';

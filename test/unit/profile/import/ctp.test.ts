@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseReplacement } from '../../../../src/profile/import/ctpFunctions';
+import { greaterThan } from '../../../../src/profile/import/ctpTests';
 import { readCtpScript } from '../../../../src/profile/import/ctpScript';
 import { errors, fixture, imported, notes, rules } from './fixtures';
 
@@ -50,6 +51,44 @@ describe('reading a script', () => {
   });
 });
 
+describe('numbers greater than a limit', () => {
+  it.each<[string, string[], string[]]>([
+    ['89', ['090Y', '90', '100Y', '0999', '9 1'], ['089Y', '89', '8', '045Y', '', 'text']],
+    ['0', ['1', '010'], ['0', '000', '']],
+    ['199', ['200', '1000', '1.990'], ['199', '0199', '50']],
+  ])('%s', (limit, greater, rest) => {
+    const pattern = new RegExp(greaterThan(limit));
+    expect(greater.filter(v => !pattern.test(v))).toEqual([]);
+    expect(rest.filter(v => pattern.test(v))).toEqual([]);
+  });
+});
+
+describe('the switches of a script', () => {
+  const made = (switches: string, elements = '') =>
+    rules(imported(`<script><p t="N">5</p>${elements}${switches}</script>`, 'ctp'));
+
+  it('keeps safe private elements by the option, without a rule that removes them', () => {
+    const text = imported(
+      '<script><k en="T" t="safeprivateelements">x</k><r en="T" t="privategroups">x</r></script>',
+      'ctp',
+    ).text;
+    expect(text).toContain('options: [RetainSafePrivate]');
+    expect(text).toContain('private: { default: remove }');
+    expect(text).not.toContain('rules:');
+  });
+
+  it('keeps a private group that is named where private groups go', () => {
+    const found = made('<k en="T" t="0019">x</k><r en="T" t="privategroups">x</r>');
+    expect(found['(0019,xxxx)']).toEqual(['action: keep']);
+    expect(found['(xxx9,xxxx)']).toEqual(['action: remove']);
+  });
+
+  it('removes overlays whatever the script says of their elements', () => {
+    const found = made('<r en="T" t="overlays">x</r>', '<e en="T" t="60003000" n="OverlayData">@keep()</e>');
+    expect(Object.keys(found)).toEqual(['(60xx,xxxx)']);
+  });
+});
+
 describe('importing a CTP script', () => {
   const made = imported(fixture('trial.script'), 'ctp');
   const found = rules(made);
@@ -57,7 +96,7 @@ describe('importing a CTP script', () => {
   it.each<[string, string[]]>([
     ['SOPInstanceUID', ['action: uid']],
     ['StudyDate', ['action: shift']],
-    ['ContentDate', [`action: pattern, match: '^(\\d{4})(\\d{2})(\\d{2}).*$', with: "$10101"`]],
+    ['ContentDate', [`action: pattern, match: '^(?:(\\d{4})(\\d{2})(\\d{2}).*|.+)$', with: "$10101"`]],
     ['AccessionNumber', ['action: pseudonym, format: "{hash:16}"']],
     ['InstitutionName', ['action: remove']],
     ['ReferringPhysicianName', ['action: empty']],
@@ -94,9 +133,9 @@ describe('importing a CTP script', () => {
     expect(made.text).toContain('    - when: { ImageType: /SCREEN SAVE/i }\n');
   });
 
-  it('leaves the claims to the program and unchecked elements alone', () => {
-    expect(found.PatientIdentityRemoved).toBeUndefined();
-    expect(found.DeidentificationMethod).toBeUndefined();
+  it('carries over what the script claims in words, and leaves unchecked elements alone', () => {
+    expect(found.PatientIdentityRemoved).toEqual(['action: add, value: YES']);
+    expect(found.DeidentificationMethodCodeSequence).toBeUndefined();
     expect(found.ReferencedSeriesSequence).toBeUndefined();
   });
 
@@ -105,7 +144,7 @@ describe('importing a CTP script', () => {
     expect(report).toContain('lost (0008,1048) PhysiciansOfRecord: @initials() has no equal.');
     expect(report.some(n => n.startsWith('changed (0010,1010) PatientAge'))).toBe(true);
     expect(report.some(n => n.startsWith('lost (0012,0050)') && n.includes('table'))).toBe(true);
-    expect(report.some(n => n.includes('1 sequences') && n.includes('@process()'))).toBe(true);
+    expect(report.some(n => n.startsWith('changed sequences') && n.includes('(1 '))).toBe(true);
     expect(report.some(n => n.startsWith('changed (0020,0010) StudyID') && n.includes('sequences'))).toBe(true);
   });
 
@@ -123,7 +162,20 @@ describe('importing a CTP script', () => {
       '00081030',
       ['action: remove', 'when: { InstitutionName: /./ }, action: keep'],
     ],
-    ['@if(InstitutionName,greaterthan,5){@keep()}{@remove()}', '00081030', ['action: remove']],
+    [
+      '@if(InstitutionName,greaterthan,5){@keep()}{@remove()}',
+      '00081030',
+      ['action: remove', 'when: { InstitutionName: /^[^1-9]*(?:[6-9]\\D*|[1-9]\\D*\\d[\\d\\D]*)$/ }, action: keep'],
+    ],
+    ['@if(InstitutionName,unheardof,5){@keep()}{@remove()}', '00081030', ['action: remove']],
+    ['@if(this,isblank){@keep()}{@hash(this,8)}', '00081030', ['action: pseudonym, format: "{hash:8}"']],
+    ['@if(this,exists){@empty()}{text}', '00081030', ['action: empty']],
+    ['@if(this,contains,"x"){@skip()}{@empty()}', '00081030', ['action: empty']],
+    ['@select(){@keep()}{@remove()}', '00081030', ['action: remove']],
+    ['@date()', '00080020', ['action: dummy']],
+    ['@hash(this,8)', '00080020', ['action: dummy']],
+    ['@hash(this,8)', '00181002', ['action: uid']],
+    ['text @remove()', '00081030', ['action: remove']],
     ['@if(A,matches,"(a"){@keep()}{@empty()}', '00081030', ['action: empty']],
     [
       '@if(Modality,equals,"CT"){@if(Manufacturer,contains,"GE"){@keep()}{@empty()}}{@remove()}',
@@ -137,7 +189,7 @@ describe('importing a CTP script', () => {
     ['@hash(this)', '00080100', ['action: pseudonym, format: "{hash:16}"']],
     ['@hash(this,40)', '00080100', ['action: pseudonym, format: "{hash:16}"']],
     ['@hash(this,4)', '00081140', ['action: remove']],
-    ['@incrementdate(this,@N)', '00080030', ['action: keep']],
+    ['@incrementdate(this,@N)', '00080030', ['action: empty']],
     ['@always()', '00081030', ['action: add, value: ""']],
     ['', '00081030', ['action: empty']],
     ['@unheardof(this)', '00081030', ['action: dummy']],
