@@ -129,7 +129,8 @@ export class Plan {
       }
       return this.fixed(tag, writtenVr, written, Do.private, 'private attribute');
     }
-    if (context.path.length === 0 && tags.MARKERS.has(tag)) {
+    // Without the Basic Profile nothing is claimed, and the markers are attributes like others.
+    if (context.path.length === 0 && this.profile.base === 'ps3.15' && tags.MARKERS.has(tag)) {
       return this.fixed(tag, writtenVr, written, Do.marker, 'marker of de-identification');
     }
     const vr = readVr(tag, written);
