@@ -39,19 +39,54 @@ export function patientIdOf(file: DicomFile): string {
 
 /** The context of a patient of whom nothing is known but one instance. */
 export function patientContextFrom(file: DicomFile): PatientContext {
-  return { patientId: patientIdOf(file), harvest: harvestFrom(harvestEntries(file)) };
+  return { patientId: patientIdOf(file), harvest: harvestFrom(harvestEntries(file, harvestRows(file))) };
 }
 
-/** Attributes of all levels that say who and where. Long values are left out: nobody's name is a thousand characters. */
-function harvestEntries(file: DicomFile): HeaderEntry[] {
+/**
+ * Reads contexts of one file after the other. Slices of a series say the same about their patient, so a file whose
+ * identifying bytes are those of the file before gets the very same object.
+ */
+export function patientContextReader(): (file: DicomFile) => PatientContext {
+  let known: { readonly bytes: string; readonly context: PatientContext } | undefined;
+  return file => {
+    const rows = harvestRows(file);
+    const patientId = patientIdOf(file);
+    const bytes = identifyingBytes(file, rows);
+    if (known?.bytes === bytes && known.context.patientId === patientId) return known.context;
+    const context = { patientId, harvest: harvestFrom(harvestEntries(file, rows)) };
+    known = { bytes, context };
+    return context;
+  };
+}
+
+/** All that the harvest of the rows depends on: tags, VRs, values, and the items and character sets they stand in. */
+function identifyingBytes(file: DicomFile, rows: readonly number[]): string {
   const { dataSet } = file;
-  const entries: HeaderEntry[] = [];
+  let text = '';
+  for (const row of rows)
+    text += `${dataSet.tag[row]}:${dataSet.vr[row]}:${dataSet.parent[row]}:${latin1(valueBytes(file, row))}\n`;
+  return text;
+}
+
+/** Rows of all levels that say who and where, and in which characters. Long values are left out: nobody's name is a thousand characters. */
+function harvestRows(file: DicomFile): number[] {
+  const { dataSet } = file;
+  const rows: number[] = [];
   for (let row = 0; row < dataSet.count; row++) {
     if (dataSet.flags[row]! & (RowFlag.sequence | RowFlag.item | RowFlag.fragment | RowFlag.encapsulated)) continue;
     const tag = dataSet.tag[row]!;
     const length = dataSet.valueEnd[row]! - dataSet.valueStart[row]!;
     if (length === 0 || length > LONGEST_IDENTIFIER || (tag >>> 16) & 1) continue;
-    const learnt = learntFrom(tag, dataSet.vr[row]!);
+    if (tag === tags.SPECIFIC_CHARACTER_SET || learntFrom(tag, dataSet.vr[row]!)) rows.push(row);
+  }
+  return rows;
+}
+
+function harvestEntries(file: DicomFile, rows: readonly number[]): HeaderEntry[] {
+  const { dataSet } = file;
+  const entries: HeaderEntry[] = [];
+  for (const row of rows) {
+    const learnt = learntFrom(dataSet.tag[row]!, dataSet.vr[row]!);
     if (!learnt) continue;
     const values =
       vrText(dataSet.vr[row]!) === 'UN' ? latin1(valueBytes(file, row).slice()).split('\\') : stringValues(file, row);

@@ -37,7 +37,6 @@ export function writeParts(
   options: { readonly overwrite?: boolean } = {},
 ): number {
   const overwrite = options.overwrite === true;
-  if (!overwrite && existsSync(targetPath)) throw existsError();
   const folder = dirname(targetPath);
   // Threads share the process number and may share the millisecond and the count.
   const temporary = join(folder, `.deidbench-${process.pid}-${threadId}-${Date.now().toString(36)}-${counter++}.part`);

@@ -82,7 +82,11 @@ export async function anonymizeFolder(request: AnonymizeRequest): Promise<Anonym
     };
     pool = request.createPool(setup, ledger.total().files);
     await indexFiles(ledger, pool, request);
-    if (!signal?.aborted) numberCopies(ledger, onEvent);
+    if (!signal?.aborted) {
+      // Only now: an index that is there while its columns are filled in costs twice as much.
+      ledger.transaction(() => ledger.prepareWalks());
+      numberCopies(ledger, onEvent);
+    }
     const { bytes, contactSheet } = await deidentifyFiles(ledger, pool, request, folders);
     const cancelled = signal?.aborted ?? false;
     const places = writeRunReports(ledger, folders, {
@@ -173,10 +177,7 @@ function discoverFiles(ledger: Ledger, input: string, onEvent: (event: JobEvent)
     }
   }
   flush();
-  ledger.transaction(() => {
-    ledger.prepareWalks();
-    ledger.setMeta('discovered', 'yes');
-  });
+  ledger.transaction(() => ledger.setMeta('discovered', 'yes'));
 }
 
 function numberCopies(ledger: Ledger, onEvent: (event: JobEvent) => void): void {

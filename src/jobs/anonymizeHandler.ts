@@ -1,7 +1,7 @@
 import {
   mergePatientContexts,
   parsePatientContext,
-  patientContextFrom,
+  patientContextReader,
   patientKeyOf,
   serializePatientContext,
   type PatientContext,
@@ -85,10 +85,14 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
 
   /** First sweep: names that the texts of one instance give away are looked for in all texts of the patient. */
   const withNamesFromText = (dicom: DicomFile, context: PatientContext): PatientContext => {
-    if (!cleansText(setup)) return context;
+    if (!cleansText(setup.profile)) return context;
     const texts = theEngine().texts(dicom);
     return texts.length === 0 ? context : { ...context, harvest: sharedCleaner.discover(texts, context.harvest) };
   };
+
+  const contextFrom = patientContextReader();
+  const patientHash = lastHash(pseudonyms);
+  const seriesHash = lastHash(pseudonyms);
 
   const index = async (files: readonly TaskFile[]): Promise<IndexResult> => {
     const results: IndexedFile[] = [];
@@ -98,17 +102,17 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
         const source = openFileSource(join(setup.input, file.path), headerBuffer);
         try {
           const dicom = openDicom(source);
-          const patient = hex(pseudonyms.digest('order', patientKeyOf(dicom)));
+          const patient = patientHash(patientKeyOf(dicom));
           const { study, series, sopInstance } = instanceFacts(dicom);
-          const context = withNamesFromText(dicom, patientContextFrom(dicom));
+          const context = withNamesFromText(dicom, contextFrom(dicom));
           const known = learnt.get(patient);
-          if (known) known.push(context);
-          else learnt.set(patient, [context]);
+          if (!known) learnt.set(patient, [context]);
+          else if (known.at(-1) !== context) known.push(context);
           results.push({
             id: file.id,
             state: 'indexed',
             patient,
-            series: hex(pseudonyms.digest('order', `series ${series}`)),
+            series: seriesHash(`series ${series}`),
             instance: hex(pseudonyms.digest('order', `instance ${patient} ${study} ${series} ${sopInstance}`)),
           });
         } finally {
@@ -201,7 +205,7 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
 const NOT_LOOKED_AT: PixelStepResult = { status: 'done' };
 
 /** True if the profile has device recipes, or searches images for burned-in text. */
-function looksAtPixels(profile: ResolvedProfile): boolean {
+export function looksAtPixels(profile: ResolvedProfile): boolean {
   const { regions, detect } = profile.pixels;
   return regions.length > 0 || (profile.options.has('CleanPixelData') && detect !== 'off');
 }
@@ -217,8 +221,8 @@ function lazyTextCleaner(setup: WorkerSetup): SweepingTextCleaner {
 }
 
 /** True if the profile cleans texts of all kinds, so that a sweep for names is worth its time. */
-function cleansText(setup: WorkerSetup): boolean {
-  return setup.profile.options.has('CleanDescriptors');
+export function cleansText(profile: ResolvedProfile): boolean {
+  return profile.options.has('CleanDescriptors');
 }
 
 /** Why a file became no output, from what was thrown. Messages of unknown errors stay out: they might quote a value. */
@@ -253,6 +257,15 @@ function reasonOf(error: unknown): { state: 'notDicom' | 'quarantined'; code: st
 /** `a/b.dcm`, 2 -> `a/b-2.dcm`. */
 function withCopyNumber(path: string, copy: number): string {
   return copy === 1 ? path : path.replace(/(\.[^./]*)?$/, extension => `-${copy}${extension}`);
+}
+
+/** A keyed hash that remembers its last answer: files of a series come one after the other. */
+function lastHash(pseudonyms: Pseudonyms): (text: string) => string {
+  let last: { readonly text: string; readonly hash: string } | undefined;
+  return text => {
+    if (last?.text !== text) last = { text, hash: hex(pseudonyms.digest('order', text)) };
+    return last.hash;
+  };
 }
 
 function hex(bytes: Uint8Array): string {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createAnonymizeHandler } from './anonymizeHandler';
+import { cleansText, createAnonymizeHandler, looksAtPixels } from './anonymizeHandler';
 import { defaultWorkers, localPool, threadPool, type Pool } from './pool';
 import type { Task, TaskResult, WorkerSetup } from './tasks';
 
@@ -8,10 +8,10 @@ const FILES_WORTH_A_THREAD = 64;
 
 /**
  * The pool for an anonymize run: worker threads of the built `worker.js`, or this thread for small runs and one worker.
- * @param workers number of threads; undefined for one per processor.
+ * @param workers number of threads; undefined for what suits the machine, the number of files and the profile.
  */
 export function createAnonymizePool(setup: WorkerSetup, files: number, workers?: number): Pool<Task, TaskResult> {
-  const size = workers ?? (files < FILES_WORTH_A_THREAD ? 1 : defaultWorkers());
+  const size = workers ?? (files < FILES_WORTH_A_THREAD ? 1 : defaultWorkers(worksHard(setup)));
   if (size === 1) {
     const handler = createAnonymizeHandler(setup);
     return localPool(
@@ -20,4 +20,9 @@ export function createAnonymizePool(setup: WorkerSetup, files: number, workers?:
     );
   }
   return threadPool({ size, script: join(__dirname, 'worker.js'), workerData: setup });
+}
+
+/** True if files cost so much work that the thread which reads the folder and keeps the ledger has little to do. */
+function worksHard({ profile }: WorkerSetup): boolean {
+  return cleansText(profile) || looksAtPixels(profile);
 }

@@ -148,7 +148,7 @@ export class Ledger {
     ).run(file.path, file.size, file.state, file.code, file.message, file.patient, file.output);
   }
 
-  /** Makes the walks below cheap; called once when all files are known. */
+  /** Makes the walk by patient and series cheap; called when all files are indexed. */
   prepareWalks(): void {
     this.db.exec('CREATE INDEX IF NOT EXISTS file_walk ON file (patient, series, path)');
   }

@@ -17,9 +17,12 @@ export class WorkerCrash extends Error {
   override readonly name = 'WorkerCrash';
 }
 
-/** How many threads suit this machine: all processors, at most 16, for the disk is the limit sooner. */
-export function defaultWorkers(): number {
-  return Math.max(1, Math.min(16, availableParallelism()));
+/**
+ * How many threads suit this machine, at most 16, for the disk is the limit sooner: all processors for hard work, one fewer
+ * where the main thread has about as much to do for a file as a worker has.
+ */
+export function defaultWorkers(hardWork: boolean): number {
+  return Math.max(1, Math.min(16, availableParallelism() - (hardWork ? 0 : 1)));
 }
 
 /** A pool of one: tasks run in order in this thread. */

@@ -45,7 +45,7 @@ export function anonymizeCommand(): Command {
     .option('--run <folder>', 'folder for ledger, mapping tables and reports (default: OUT.run)')
     .option('--resume', 'go on with a run that was stopped')
     .option('--resume-if-started', 'like --resume if the run folder holds a run, else start')
-    .option('--workers <n>', 'threads (default: one per processor)')
+    .option('--workers <n>', 'threads (default: one per processor, one fewer if only headers are worked on)')
     .option(
       '--shard <k/n>',
       'do part k of n, split by patient; auto reads the array index of Slurm, Kubernetes or AWS Batch',

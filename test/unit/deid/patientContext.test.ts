@@ -3,6 +3,7 @@ import {
   mergePatientContexts,
   parsePatientContext,
   patientContextFrom,
+  patientContextReader,
   patientKeyOf,
   serializePatientContext,
 } from '../../../src/deid/patientContext';
@@ -42,6 +43,37 @@ describe('the context of a patient', () => {
   it('holds to the study where there is no Patient ID, so that strangers do not become one', () => {
     expect(patientKeyOf(open(file('A', '', '1.2.3.1')))).not.toBe(patientKeyOf(open(file('A', '', '1.2.3.2'))));
     expect(patientKeyOf(open(file('A', 'X ', '1.2.3.1')))).toBe(patientKeyOf(open(file('B', 'X', '1.2.3.2'))));
+  });
+});
+
+describe('contexts read one file after the other', () => {
+  const files = (set: string, name: string, id = 'MRN1', instance = '1.2.3.4') =>
+    open(
+      part10(TS.explicit, [
+        LE.el(0x00080005, 'CS', set),
+        LE.el(0x00080018, 'UI', instance),
+        LE.el(0x00100010, 'PN', Buffer.from(name, 'latin1')),
+        LE.el(0x00100020, 'LO', id),
+      ]),
+    );
+
+  it('are those read alone', () => {
+    const read = patientContextReader();
+    const series = [
+      files('ISO_IR 100', 'Grün^Zoë'),
+      files('ISO_IR 101', 'Grün^Zoë'),
+      files('ISO_IR 100', 'Grün^Zoë', 'MRN2'),
+      files('ISO_IR 100', 'Braun^Zoë', 'MRN2'),
+      files('ISO_IR 100', 'Grün^Zoë'),
+    ];
+    for (const each of series) expect(read(each)).toEqual(patientContextFrom(each));
+  });
+
+  it('are one object for slices that say the same', () => {
+    const read = patientContextReader();
+    expect(read(files('ISO_IR 100', 'Grün^Zoë', 'MRN1', '1.2.3.4'))).toBe(
+      read(files('ISO_IR 100', 'Grün^Zoë', 'MRN1', '1.2.3.5')),
+    );
   });
 });
 
