@@ -14,9 +14,13 @@ export async function createProgram(name: string | undefined): Promise<Command> 
       'after',
       '\nExit codes: 0 all done, 2 done but some files or checks need a look, 1 wrong usage or nothing done.',
     );
-  const wanted = name !== undefined && Object.hasOwn(COMMANDS, name) ? [name] : Object.keys(COMMANDS);
-  for (const each of wanted) program.addCommand((await COMMANDS[each]!()).copyInheritedSettings(program));
+  for (const each of commandsFor(name)) program.addCommand((await COMMANDS[each]!()).copyInheritedSettings(program));
   return program;
+}
+
+function commandsFor(name: string | undefined): readonly string[] {
+  if (name === '--version' || name === '-V') return [];
+  return name !== undefined && Object.hasOwn(COMMANDS, name) ? [name] : Object.keys(COMMANDS);
 }
 
 async function main(): Promise<void> {
