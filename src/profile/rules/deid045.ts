@@ -19,7 +19,8 @@ export const deid045: LintRule = {
         fixes: [{ title: `Cap at ${LIMIT}`, edits: [{ range: cap.range, newText: String(LIMIT) }] }],
       };
     const effective = view.effective(PATIENT_AGE);
-    if (actionName(effective.action) !== 'keep' || effective.source.kind === 'default') return;
+    // What an option keeps is capped (PS3.15 E.3.5); a rule is taken at its word.
+    if (actionName(effective.action) !== 'keep' || effective.source.kind !== 'rule') return;
     yield {
       range: view.blame(effective),
       message: `PatientAge is kept as it is, also above ${LIMIT} years; add a rule that caps it.`,

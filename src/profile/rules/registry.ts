@@ -72,6 +72,7 @@ import { deid069 } from './deid069';
 import { deid070 } from './deid070';
 import { deid071 } from './deid071';
 import { deid072 } from './deid072';
+import { deid073 } from './deid073';
 
 /** Every diagnostic, in the order of its code. */
 export const LINT_RULES: readonly LintRule[] = [
@@ -148,6 +149,7 @@ export const LINT_RULES: readonly LintRule[] = [
   deid070,
   deid071,
   deid072,
+  deid073,
 ];
 
 const byCode = new Map(LINT_RULES.map(rule => [rule.code, rule]));

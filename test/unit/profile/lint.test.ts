@@ -11,9 +11,9 @@ const HEAD = 'deid: 1\nname: Test\nstandard: 2026c\nunlisted: { text: clean }\n'
 const codes = (text: string, context = {}) => lint(readProfile(text, 't'), context).map(d => d.code);
 
 describe('the linter', () => {
-  it('has 72 diagnostics and one for what is no profile', () => {
+  it('has 73 diagnostics and one for what is no profile', () => {
     expect(LINT_RULES.map(r => r.code)).toEqual(
-      Array.from({ length: 73 }, (_, i) => `DEID${String(i).padStart(3, '0')}`),
+      Array.from({ length: 74 }, (_, i) => `DEID${String(i).padStart(3, '0')}`),
     );
     expect(lintRule('DEID050')?.severity).toBe('warning');
     expect(documentationAnchor('DEID050')).toBe('schemas/diagnostics.md#deid050');

@@ -3,10 +3,11 @@ import { rule, type RuleCases } from './ruleCases';
 export const cases: RuleCases = {
   triggers: [
     rule('tag: PatientAge, action: keep'),
-    'options: [RetainPatientCharacteristics]\n',
     'ages: { capAt: 95 }\n',
+    'options: [RetainPatientCharacteristics]\nrules: [{ tag: PatientAge, action: keep }]\n',
   ],
   nearMisses: [
+    'options: [RetainPatientCharacteristics]\n',
     'options: [RetainPatientCharacteristics]\nrules: [{ tag: PatientAge, action: age }]\n',
     'ages: { capAt: 89 }\n',
     '',
