@@ -22,6 +22,11 @@ export class Workbench {
   /** Loads the window on the folder and waits until extensions are registered, not just until it is painted. */
   async open(): Promise<void> {
     await this.page.goto(`${this.server.url}?folder=${encodeURIComponent(this.folder)}`);
+    await this.loaded();
+  }
+
+  /** Waits until a window that loads, or loads again, can be used. */
+  async loaded(): Promise<void> {
     await this.page.waitForFunction(
       () => performance.getEntriesByName('code/didLoadExtensions').length > 0,
       undefined,

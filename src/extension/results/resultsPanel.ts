@@ -14,6 +14,9 @@ import type { RunStore } from './runStore';
 
 const VIEW_TYPE = 'deidbench.results';
 
+/** Milliseconds that opening a run waits for tabs of an earlier window. */
+const RESTORE_WAIT = 3000;
+
 /** What the page asks of other parts of the extension. */
 export interface ResultsActions {
   /** Shows an element of a check's files in the header viewer. */
@@ -23,7 +26,8 @@ export interface ResultsActions {
 
 /** The tabs with results, one per run; restores them after a reload. */
 export class ResultsPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
-  readonly #panels = new Map<string, ResultsPanel>();
+  readonly #panels = new Set<ResultsPanel>();
+  readonly #attached = new vscode.EventEmitter<void>();
   readonly #registration: vscode.Disposable;
 
   constructor(
@@ -35,30 +39,31 @@ export class ResultsPanels implements vscode.WebviewPanelSerializer, vscode.Disp
     this.#registration = vscode.Disposable.from(
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this),
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-        for (const panel of this.#panels.values()) panel.profileSaved(uri.fsPath);
+        for (const panel of this.#panels) panel.profileSaved(uri.fsPath);
       }),
       store.onDidChange(run => {
-        if (run && run.state !== 'running') void this.#panels.get(run.id)?.reload(run);
+        if (run && run.state !== 'running')
+          for (const panel of this.#panels) if (panel.runId === run.id) void panel.reload(run);
       }),
+      this.#attached,
     );
   }
 
   /** Opens or brings up the tab of a run. */
   async show(id: string): Promise<void> {
-    const open = this.#panels.get(id);
+    await this.#restored();
+    const open = [...this.#panels].find(panel => panel.runId === id);
     if (open) {
       open.reveal();
       return;
     }
     const run = this.store.get(id);
     if (!run) throw new Error('This run is no longer there.');
-    const title = `${RUN_TITLES[run.kind]}: results`;
-    const panel = vscode.window.createWebviewPanel(VIEW_TYPE, title, vscode.ViewColumn.Active, {
+    const panel = vscode.window.createWebviewPanel(VIEW_TYPE, titleOf(run), vscode.ViewColumn.Active, {
       ...webviewOptions(this.extensionUri),
       retainContextWhenHidden: false,
     });
     this.#attach(panel, run);
-    await Promise.resolve();
   }
 
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
@@ -75,15 +80,35 @@ export class ResultsPanels implements vscode.WebviewPanelSerializer, vscode.Disp
 
   dispose(): void {
     this.#registration.dispose();
-    for (const panel of this.#panels.values()) panel.dispose();
+    for (const panel of this.#panels) panel.dispose();
+  }
+
+  /**
+   * After a reload of the window the tabs in view are there before their panels are: who opens a run meanwhile must get the
+   * tab that is already there, not a second one of the same run.
+   */
+  async #restored(): Promise<void> {
+    const deadline = Date.now() + RESTORE_WAIT;
+    const missing = () => tabsInView() > [...this.#panels].filter(panel => panel.visible).length;
+    while (missing() && Date.now() < deadline)
+      await new Promise<void>(resolve => {
+        const done = () => {
+          clearTimeout(timer);
+          listener.dispose();
+          resolve();
+        };
+        const timer = setTimeout(done, deadline - Date.now());
+        const listener = this.#attached.event(done);
+      });
   }
 
   #attach(panel: vscode.WebviewPanel, run: RunRecord): void {
     const view = new ResultsPanel(panel, this.extensionUri, this.store, run, this.faults, this.actions);
-    this.#panels.set(run.id, view);
+    this.#panels.add(view);
+    this.#attached.fire();
     panel.onDidDispose(() => {
       view.dispose();
-      this.#panels.delete(run.id);
+      this.#panels.delete(view);
     });
   }
 }
@@ -130,9 +155,18 @@ class ResultsPanel {
         return null;
       },
     });
+    panel.title = titleOf(run);
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'view.svg');
     panel.webview.html = webviewHtml(panel.webview, extensionUri, 'results', 'Results');
     this.#reportFaults();
+  }
+
+  get runId(): string {
+    return this.#run.id;
+  }
+
+  get visible(): boolean {
+    return this.panel.visible;
   }
 
   reveal(): void {
@@ -142,6 +176,7 @@ class ResultsPanel {
   /** The run changed on disk. */
   async reload(run: RunRecord): Promise<void> {
     this.#run = run;
+    this.panel.title = titleOf(run);
     await this.#thread.load(run, this.store.previous(run));
     this.#peer.notify('changed', null);
     this.#reportFaults();
@@ -163,4 +198,18 @@ class ResultsPanel {
       () => undefined,
     );
   }
+}
+
+/** Tells tabs of several runs apart. */
+function titleOf(run: RunRecord): string {
+  return [RUN_TITLES[run.kind], 'results', run.figures?.score?.replace('%', ' %') ?? ''].join(' ').trim();
+}
+
+/** Results tabs that are in view, whether or not their panels exist yet. */
+function tabsInView(): number {
+  return vscode.window.tabGroups.all.filter(({ activeTab }) => {
+    const input = activeTab?.input;
+    // VS Code puts a prefix before the type of a panel.
+    return input instanceof vscode.TabInputWebview && input.viewType.endsWith(VIEW_TYPE);
+  }).length;
 }
