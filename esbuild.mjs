@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
+import { assets, compressedAssets, writeCompressed } from './scripts/assets.mjs';
 
 /**
  * Builds everything into dist/: extension.js and cli.js (+ worker.js) for Node, one script and one style sheet per webview
@@ -41,26 +42,27 @@ const node = {
   minify: production,
   logLevel: 'warning',
   loader: { '.yaml': 'text' },
-  alias: { dcmjs: './src/pixels/codecs/dcmjsStub.ts' },
+  // Left out: what dcmjs-codecs and tesseract.js ask for at load time only (nothing is ever fetched).
+  alias: { dcmjs: './src/pixels/codecs/dcmjsStub.ts', 'node-fetch': './src/pixels/ocr/fetchStub.ts' },
 };
-const entries = [
-  { entryPoints: ['src/extension/extension.ts'], outfile: 'extension.js', external: ['vscode'] },
-  { entryPoints: ['node_modules/tesseract.js/src/worker-script/node/index.js'], outfile: 'ocrWorker.js' },
-  { entryPoints: ['src/extension/editors/viewer.worker.ts'], outfile: 'viewerWorker.js' },
-  { entryPoints: ['src/extension/editors/viewerEngine.ts'], outfile: 'viewerEngine.js' },
-  { entryPoints: ['src/extension/editors/frames.worker.ts'], outfile: 'framesWorker.js' },
-  { entryPoints: ['src/extension/views/files.worker.ts'], outfile: 'filesWorker.js' },
-  { entryPoints: ['src/extension/results/results.worker.ts'], outfile: 'resultsWorker.js' },
-  { entryPoints: ['src/extension/results/resultsTools.ts'], outfile: 'resultsTools.js' },
-  { entryPoints: ['src/extension/language/service.ts'], outfile: 'languageService.js' },
-  { entryPoints: ['src/extension/language/sample.worker.ts'], outfile: 'sampleWorker.js' },
-].filter(e => existsSync(e.entryPoints[0]));
+/** Programs and threads that share their code as chunks: [name in dist, source]. */
+const shared = Object.fromEntries(
+  [
+    ['cli', 'src/cli/main.ts'],
+    ['worker', 'src/jobs/worker.ts'],
+    ['ocrWorker', 'src/pixels/ocr/ocrWorker.cjs'],
+    ['viewerWorker', 'src/extension/editors/viewer.worker.ts'],
+    ['viewerEngine', 'src/extension/editors/viewerEngine.ts'],
+    ['framesWorker', 'src/extension/editors/frames.worker.ts'],
+    ['filesWorker', 'src/extension/views/files.worker.ts'],
+    ['resultsWorker', 'src/extension/results/results.worker.ts'],
+    ['resultsTools', 'src/extension/results/resultsTools.ts'],
+    ['languageService', 'src/extension/language/service.ts'],
+    ['sampleWorker', 'src/extension/language/sample.worker.ts'],
+  ].filter(([, source]) => existsSync(source)),
+);
 
 const webviews = ['header-viewer', 'profile-form', 'results'].filter(name => existsSync(`webview-ui/${name}/main.tsx`));
-
-/** Files of packages that are loaded at run time beside the bundles: [from, to in dist]. */
-const assets = [];
-if (existsSync('scripts/assets.mjs')) assets.push(...(await import('./scripts/assets.mjs')).assets);
 
 // Built aside and swapped in at the end, so that a running command never sees half a build.
 const target = `out/dist-${process.pid}`;
@@ -83,15 +85,15 @@ const plainExports = `{
   module.exports = exported;
 }`;
 
-async function buildCommandLine() {
+async function buildNodePrograms() {
   const modules = `${target}/modules`;
   await build({
     ...node,
     format: 'esm',
     splitting: true,
     plugins: [plainTables],
-    entryPoints: { cli: 'src/cli/main.ts', worker: 'src/jobs/worker.ts' },
-    chunkNames: 'cli-[hash]',
+    entryPoints: shared,
+    chunkNames: 'shared-[hash]',
     outdir: modules,
   });
   await build({
@@ -115,8 +117,14 @@ async function buildCommandLine() {
 }
 
 await Promise.all([
-  buildCommandLine(),
-  ...entries.map(e => build({ ...node, ...e, outfile: join(target, e.outfile) })),
+  buildNodePrograms(),
+  // One file of its own: it is all that a window loads at its start.
+  build({
+    ...node,
+    entryPoints: ['src/extension/extension.ts'],
+    external: ['vscode'],
+    outfile: join(target, 'extension.js'),
+  }),
   ...webviews.map(name =>
     build({
       bundle: true,
@@ -137,6 +145,7 @@ for (const [from, to] of assets) {
   mkdirSync(join(target, to, '..'), { recursive: true });
   copyFileSync(from, join(target, to));
 }
+await Promise.all(compressedAssets.map(([from, to]) => writeCompressed(from, join(target, to), production)));
 rmSync('dist', { recursive: true, force: true });
 renameSync(target, 'dist');
 

@@ -20,5 +20,6 @@ export default tseslint.config(
     },
   },
   { files: ['*.config.{mjs,ts,mts}', 'test/**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   ...forbiddenImports(),
 );

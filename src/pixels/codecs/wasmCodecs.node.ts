@@ -1,5 +1,5 @@
 import { PixelDataError } from '../errors';
-import { runtimeFile } from '../runtimeFiles.node';
+import { runtimeBytes } from '../runtimeFiles.node';
 import type { FrameCodecs, FrameShape, NativeFrame } from './frameCodecs';
 import { decodeFrame, encodeFrame, type StreamCodecs } from './streamCodecs';
 import { pixelSyntax, type Compression } from './transferSyntaxes';
@@ -49,7 +49,11 @@ function load(compression: Compression): Promise<Partial<StreamCodecs>> {
 }
 
 const quiet = { print: () => undefined, printErr: () => undefined };
-const wasm = (file: string, specifier: string) => ({ ...quiet, locateFile: () => runtimeFile(file, specifier) });
+const wasm = (file: string, specifier: string) => ({
+  ...quiet,
+  wasmBinary: runtimeBytes(file, specifier),
+  locateFile: (name: string) => name,
+});
 
 const loaders: Record<Compression, () => Promise<Partial<StreamCodecs>>> = {
   native: async () => ({}),
@@ -74,12 +78,10 @@ const loaders: Record<Compression, () => Promise<Partial<StreamCodecs>>> = {
     const { Context, NativeCodecs, log } = (await import('dcmjs-codecs')).default;
     log.setLevel('silent', false);
     if (NativeCodecs.isInitialized()) NativeCodecs.release();
-    await NativeCodecs.initializeAsync({
-      webAssemblyModulePathOrUrl: runtimeFile(
-        'dcmjs-native-codecs.wasm',
-        'dcmjs-codecs/build/dcmjs-native-codecs.wasm',
-      ),
-    });
+    // The package reads its module from a path only; here it is stored compressed.
+    const bytes = runtimeBytes('dcmjs-native-codecs.wasm', 'dcmjs-codecs/build/dcmjs-native-codecs.wasm');
+    Object.assign(NativeCodecs, { _getWebAssemblyBytes: () => Promise.resolve(bytes.buffer) });
+    await NativeCodecs.initializeAsync();
     const context = (shape: FrameShape) => ({
       width: shape.columns,
       height: shape.rows,

@@ -1,5 +1,6 @@
 /** The few entry points used of codec packages that ship no types of their own. */
 interface EmscriptenOptions {
+  readonly wasmBinary?: Uint8Array;
   readonly locateFile?: (name: string) => string;
   readonly print?: (text: string) => void;
   readonly printErr?: (text: string) => void;

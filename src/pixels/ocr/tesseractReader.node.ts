@@ -1,18 +1,24 @@
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createWorker, OEM, PSM } from 'tesseract.js';
 import { runtimeFile } from '../runtimeFiles.node';
 import type { GreyImage, OcrReader } from './ocrReader';
+
+/** Name of the worker script beside the bundle; from source it runs as it is. */
+const SCRIPT = ['ocrWorker.js', 'ocrWorker.cjs'];
 
 /**
  * Starts OCR in a worker thread, with the engine and the English model of this installation: paths are
  * given for all of it, so nothing is fetched. Close it, or the process stays alive.
  */
 export async function openOcrReader(): Promise<OcrReader> {
-  const model = runtimeFile('eng.traineddata.gz', '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz');
+  const model = runtimeFile('eng.traineddata.br', '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz');
+  const script = SCRIPT.map(name => join(__dirname, name)).find(existsSync);
+  if (script === undefined) throw new Error(`The reader of text in images is not installed in ${__dirname}.`);
   const worker = await createWorker('eng', OEM.LSTM_ONLY, {
     langPath: dirname(model),
-    gzip: true,
-    workerPath: runtimeFile('ocrWorker.js', 'tesseract.js/src/worker-script/node/index.js'),
+    gzip: false, // the script knows how the model is stored
+    workerPath: script,
     cacheMethod: 'none',
     // Failures come back through the promise of the read; the default also throws them where nobody can catch them.
     errorHandler: () => undefined,
