@@ -1,4 +1,4 @@
-import { isScalar, parseDocument, visit, type Scalar } from 'yaml';
+import { parseDocument, visit, type Scalar } from 'yaml';
 import { applyEdits, type TextEdit } from './diagnostic';
 
 /**
@@ -21,7 +21,7 @@ function tidyLines(text: string): string {
 
 /** YAML written anew; `undefined` where that could lose something. */
 function reflow(text: string): string | undefined {
-  const document = parseDocument(text, { prettyErrors: false, version: '1.2', keepSourceTokens: false });
+  const document = parse(text);
   if (document.errors.length > 0 || document.contents === null) return undefined;
   // A multi-line block scalar must keep its lines; re-indenting them is left to the author.
   if (/[|>][-+0-9]*\s*(#.*)?$/m.test(text)) return undefined;
@@ -41,13 +41,21 @@ function reflow(text: string): string | undefined {
     // An alias without its anchor parses and cannot be written.
     return undefined;
   }
-  return sameContent(text, result) ? compactLists(result) : undefined;
+  const after = parse(result);
+  const same = contentOf(document) === contentOf(after) && commentsOf(text) === commentsOf(result);
+  return same ? compactLists(result, after) : undefined;
+}
+
+type YamlDocument = ReturnType<typeof parseDocument>;
+
+function parse(text: string): YamlDocument {
+  return parseDocument(text, { prettyErrors: false, version: '1.2', keepSourceTokens: false });
 }
 
 /** `[ 1, 2 ]` is written `[1, 2]`, as the documentation does; `{ a: 1 }` keeps its blanks. */
-function compactLists(text: string): string {
+function compactLists(text: string, document: YamlDocument): string {
   const cuts: TextEdit[] = [];
-  visit(parseDocument(text, { prettyErrors: false, version: '1.2' }), {
+  visit(document, {
     Seq(_, node) {
       if (!node.flow || !node.range) return;
       const [start, end] = node.range;
@@ -59,16 +67,12 @@ function compactLists(text: string): string {
   return applyEdits(text, cuts);
 }
 
-function sameContent(before: string, after: string): boolean {
-  return contentOf(before) === contentOf(after) && commentsOf(before) === commentsOf(after);
-}
-
-function contentOf(text: string): string {
-  const document = parseDocument(text, { prettyErrors: false, version: '1.2' });
+/** Values and collections in order. Numbers count as they were written. */
+function contentOf(document: YamlDocument): string {
   const scalars: string[] = [];
   visit(document, {
     Scalar(_, node) {
-      if (isScalar(node)) scalars.push(typeof node.value === 'number' ? (node.source ?? '') : String(node.value));
+      scalars.push(typeof node.value === 'number' ? (node.source ?? '') : String(node.value));
     },
     Collection(_, node) {
       scalars.push(node.constructor.name);

@@ -1,3 +1,5 @@
+import type { FrameImage } from './headerViewer';
+
 /** What crosses between the form editor of a profile and the extension host. */
 
 export type FormValue = string | number | boolean | readonly FormValue[] | { readonly [key: string]: FormValue };
@@ -140,8 +142,24 @@ export type EditOutcome =
   | { readonly kind: 'stale'; readonly version: number }
   | { readonly kind: 'invalid'; readonly message: string };
 
+/** A picture to draw rectangles on. */
+export interface FormPicture {
+  /** Name of the file. */
+  readonly name: string;
+  readonly frames: number;
+  /** False if the file does not fulfil the conditions of the device. */
+  readonly fits: boolean;
+}
+
+/** Which picture: the first or the next file of the sample that fits the device, or one the person chooses. */
+export type PictureRequest = 'first' | 'next' | 'choose';
+
 /** What the extension host answers to the form. */
 export interface FormHostCalls {
+  /** Opens a picture for a device; null if there is none that fits, or none was chosen. */
+  picture(params: { readonly region: number; readonly which: PictureRequest }): FormPicture | null;
+  /** A frame (0-based) of the picture opened last. */
+  pictureFrame(params: { readonly frame: number }): FrameImage;
   state(params: null): FormState;
   edit(params: { readonly baseVersion: number; readonly operation: FormOperation }): EditOutcome;
   /** Shows a place of the text beside the form. */

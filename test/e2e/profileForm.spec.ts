@@ -1,6 +1,7 @@
 import type { Frame } from '@playwright/test';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { imageBytes } from '../support/imageFile';
 import { seriousFaults } from './accessibility';
 import { expect, test, type Workbench } from './workbench';
 
@@ -112,6 +113,55 @@ test('changes settings and rectangles, and keeps out of a text that is no YAML',
     await expect(view.getByRole('alert')).toHaveCount(0, { timeout: 5_000 });
   }).toPass();
   await expect(height).toBeEnabled();
+});
+
+test('draws rectangles on a picture of the sample, by pointer and by keyboard, one line and one step each', async ({
+  wb,
+}) => {
+  mkdirSync(join(wb.folder, '.vscode'), { recursive: true });
+  mkdirSync(join(wb.folder, 'sample'), { recursive: true });
+  writeFileSync(
+    join(wb.folder, 'sample/us.dcm'),
+    imageBytes({ modality: 'US', rows: 200, columns: 400, pixels: new Uint8Array(80_000).fill(90) }),
+  );
+  writeFileSync(join(wb.folder, '.vscode/settings.json'), JSON.stringify({ 'deidbench.lint.sampleFolder': 'sample' }));
+  const text = TEXT.replace('{ Modality: US, Rows: 720 }', '{ Modality: US }').replace('960, 60', '100, 60');
+  const view = await openForm(wb, text);
+  await view.getByRole('tab', { name: 'Pixels and files' }).click();
+  await view.getByRole('button', { name: 'Draw on a picture' }).click();
+  await expect(view.locator('.stage canvas')).toHaveAttribute('data-drawn', 'true', { timeout: 30_000 });
+  const first = view.getByRole('button', { name: /^Rectangle 1:/ });
+  await expect(first).toHaveAccessibleName('Rectangle 1: x 0, y 0, width 100, height 60');
+
+  // By keyboard: the table and the text follow with one step for a run of keys.
+  await first.focus();
+  for (const key of ['ArrowRight', 'ArrowRight', 'Control+ArrowDown', 'Shift+ArrowRight']) await first.press(key);
+  await expect(view.getByRole('spinbutton', { name: 'y of rectangle 1' })).toHaveValue('10');
+  await save(wb);
+  expect(saved(wb)).toBe(text.replace('[0, 0, 100, 60]', '[2, 10, 101, 60]'));
+
+  // By pointer: a new rectangle in the right half.
+  const stage = (await view.locator('.stage').boundingBox())!;
+  const at = (x: number, y: number) => [stage.x + (x * stage.width) / 400, stage.y + (y * stage.height) / 200] as const;
+  await view.locator('.stage').scrollIntoViewIfNeeded();
+  await wb.page.mouse.move(...at(200, 120));
+  await wb.page.mouse.down();
+  await wb.page.mouse.move(...at(250, 140), { steps: 3 });
+  await wb.page.mouse.move(...at(300, 160), { steps: 3 });
+  await wb.page.mouse.up();
+  const second = view.getByRole('button', { name: /^Rectangle 2:/ });
+  await expect(second).toHaveAccessibleName(/x (199|200), y (119|120), width 10[0-2], height 4[0-2]/);
+  await wb.screenshot('form-rectangles');
+  await save(wb);
+  expect(saved(wb)).toMatch(/blank: \[\[2, 10, 101, 60\], \[(199|200), (119|120), 10[0-2], 4[0-2]\]\]\n/);
+
+  // Undo is the undo of the text.
+  await view.locator('.stage').press('Control+z');
+  await expect(second).toHaveCount(0);
+  await view.locator('body').press('Control+z');
+  await expect(first).toHaveAccessibleName('Rectangle 1: x 0, y 0, width 100, height 60');
+  await save(wb);
+  expect(saved(wb)).toBe(text);
 });
 
 test('scrolls through thousands of rules', async ({ wb }) => {

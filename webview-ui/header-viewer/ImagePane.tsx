@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { DisplayWindow, FrameImage, ImageSummary, ViewerHostCalls } from '../../src/protocol/headerViewer';
 import type { Params } from '../../src/protocol/rpc';
-import { FrameCanvas } from './FrameCanvas';
+import { FrameCanvas } from '../components/FrameCanvas';
 import { markDifferences } from './differences';
 import { host, messageOf } from './model';
 import * as state from './state';

@@ -1,7 +1,9 @@
+import { useSignal } from '@preact/signals';
 import type { FormRegion } from '../../src/protocol/profileForm';
 import { Conditions } from './Conditions';
 import { DiagnosticList, diagnosticsAt } from './Diagnostics';
 import { change } from './model';
+import { PicturePane } from './PicturePane';
 import * as state from './state';
 import { TextField } from './TextField';
 
@@ -72,6 +74,7 @@ export function PixelsPane() {
 function Region({ region, index }: { region: FormRegion; index: number }) {
   const path = ['pixels', 'regions', String(index)];
   const locked = state.locked.value;
+  const drawing = useSignal(false);
   return (
     <fieldset>
       <legend>Device {index + 1}</legend>
@@ -137,11 +140,20 @@ function Region({ region, index }: { region: FormRegion; index: number }) {
       <button
         type="button"
         class="secondary"
+        aria-pressed={drawing.value}
+        onClick={() => (drawing.value = !drawing.value)}
+      >
+        Draw on a picture
+      </button>{' '}
+      <button
+        type="button"
+        class="secondary"
         disabled={locked}
         onClick={() => change({ kind: 'removeItem', path: ['pixels', 'regions'], index })}
       >
         Remove device
       </button>
+      {drawing.value && <PicturePane region={region} index={index} close={() => (drawing.value = false)} />}
     </fieldset>
   );
 }

@@ -1,4 +1,12 @@
-import type { FormHostCalls, FormOperation, FormPageCalls, FormState } from '../../src/protocol/profileForm';
+import type { FrameImage } from '../../src/protocol/headerViewer';
+import type {
+  FormHostCalls,
+  FormOperation,
+  FormPageCalls,
+  FormPicture,
+  FormState,
+  PictureRequest,
+} from '../../src/protocol/profileForm';
 import { RpcPeer } from '../../src/protocol/rpc';
 import { hostTransport } from '../shared/host';
 import { ChangeSender } from './changes';
@@ -38,11 +46,20 @@ export function showInText(place: { readonly start: number; readonly end: number
   void attempt(async () => void (await host.call('showInText', { start: place.start, end: place.end })));
 }
 
+export function openPicture(region: number, which: PictureRequest): Promise<FormPicture | null> {
+  return host.call('picture', { region, which });
+}
+
+export function pictureFrame(frame: number): Promise<FrameImage> {
+  return host.call('pictureFrame', { frame });
+}
+
 export function reopenAsText(): void {
   void attempt(async () => void (await host.call('reopenAsText', null)));
 }
 
-async function attempt(action: () => Promise<void>): Promise<void> {
+/** Does what may fail; the reason is said in the status line. */
+export async function attempt(action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {

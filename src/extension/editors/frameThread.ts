@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type * as vscode from 'vscode';
 import type { DisplayWindow, FileReference, FrameImage } from '../../protocol/headerViewer';
+import type { Condition } from '../../profile/model';
 import { RpcPeer } from '../../protocol/rpc';
 import { fileReference } from './documentModel';
 import { portTransport } from './portTransport';
@@ -14,9 +15,19 @@ export interface FrameRequest {
   readonly overlays: boolean;
 }
 
+/** A file of a folder that fulfils conditions. */
+export interface FoundPicture {
+  readonly path: string;
+  /** Its place among the files of the folder. */
+  readonly place: number;
+}
+
 /** Answered by the thread that decodes pixels. */
 export interface FrameThreadCalls {
-  open(params: { file: FileReference }): null;
+  /** Opens a file in place of the one before; `fits` tells whether it fulfils the conditions. */
+  open(params: { file: FileReference; when?: readonly Condition[] }): { frames: number; fits: boolean };
+  /** The next file of a folder, after a place in it (-1: from the start), that has pixels and fulfils the conditions. */
+  find(params: { folder: string; when: readonly Condition[]; after: number }): FoundPicture | null;
   render(params: FrameRequest): FrameImage;
 }
 

@@ -13,6 +13,7 @@ import { storedValues } from '../../pixels/storedValues';
 import type { FrameRequest, FrameThreadCalls } from './frameThread';
 import type { OverlayPlane } from './overlays';
 import { drawOverlays, overlayPlanes } from './overlays';
+import { findPicture, fulfils } from './findPicture';
 import { openReference } from './openReference';
 import { portTransport } from './portTransport';
 
@@ -22,18 +23,24 @@ if (!parentPort) throw new Error('This file runs as a worker thread.');
 let store: FrameStore | undefined;
 let planes: OverlayPlane[] = [];
 let codecs: FrameCodecs | undefined;
+let close: (() => void) | undefined;
 /** The frame decoded last: changing the window must not decode it again. */
 let latest: { readonly frame: number; readonly native: NativeFrame } | undefined;
 
 new RpcPeer<FrameThreadCalls, object>(portTransport(parentPort), {
-  open: async ({ file }) => {
-    const dicom = openDicom(openReference(file).source);
+  open: async ({ file, when = [] }) => {
+    close?.();
+    store = latest = codecs = close = undefined;
+    const opened = openReference(file);
+    close = () => opened.close();
+    const dicom = openDicom(opened.source);
     const description = pixelDescription(dicom);
     planes = overlayPlanes(dicom);
     store = openFrames(dicom, description);
     if (store.encapsulated) codecs = await loadFrameCodecs(description.transferSyntax);
-    return null;
+    return { frames: description.frames, fits: fulfils(dicom, when) };
   },
+  find: ({ folder, when, after }) => findPicture(folder, when, after),
   render,
 });
 

@@ -5,6 +5,7 @@ import { severities } from '../language/diagnostics';
 import { editsOf, rangeOf, sourceOf } from '../language/documents';
 import { languageService } from '../language/loadService';
 import type { ProfileSamples } from '../language/samples';
+import { ProfileFormPictures } from './profileFormPictures';
 import { ProfileFormQueue } from './profileFormQueue';
 import { webviewHtml } from './webviewHtml';
 import { webviewTransport } from './webviewTransport';
@@ -16,6 +17,7 @@ const PAUSE = 200;
 export class ProfileFormPanel implements vscode.Disposable {
   readonly #peer: RpcPeer<FormHostCalls, FormPageCalls>;
   readonly #queue: ProfileFormQueue;
+  readonly #pictures: ProfileFormPictures;
   readonly #subscriptions: vscode.Disposable[];
   #timer: NodeJS.Timeout | undefined;
   #lastGood: FormModel | undefined;
@@ -40,6 +42,11 @@ export class ProfileFormPanel implements vscode.Disposable {
       },
       (text, operation) => languageService().formEdits(text, operation),
     );
+    this.#pictures = new ProfileFormPictures(
+      vscode.Uri.joinPath(extensionUri, 'dist').fsPath,
+      region => languageService().regionConditions(sourceOf(document), region),
+      () => samples?.folder(document.uri),
+    );
     this.#peer = new RpcPeer<FormHostCalls, FormPageCalls>(webviewTransport(panel.webview), {
       state: () => this.#state(),
       edit: ({ baseVersion, operation }) => this.edit(baseVersion, operation),
@@ -48,6 +55,8 @@ export class ProfileFormPanel implements vscode.Disposable {
         await vscode.window.showTextDocument(document, { selection, viewColumn: vscode.ViewColumn.Beside });
         return null;
       },
+      picture: ({ region, which }) => this.#pictures.open(region, which),
+      pictureFrame: ({ frame }, signal) => this.#pictures.frame(frame, signal),
       reopenAsText: async () => {
         await vscode.commands.executeCommand('deidbench.openProfileAsText', document.uri);
         return null;
@@ -83,6 +92,7 @@ export class ProfileFormPanel implements vscode.Disposable {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#peer.dispose();
+    this.#pictures.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 

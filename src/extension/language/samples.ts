@@ -21,11 +21,17 @@ export class ProfileSamples implements vscode.Disposable {
 
   /** What is known of the sample for a profile; the first question starts the reading. */
   of(profile: vscode.Uri): SampleSummary | undefined {
-    const folder = sampleFolder(profile);
-    if (folder === undefined || !existsSync(folder)) return undefined;
+    const folder = this.folder(profile);
+    if (folder === undefined) return undefined;
     const known = this.#summaries.get(folder);
     if (known === undefined) this.#read(folder);
     return typeof known === 'object' ? known : undefined;
+  }
+
+  /** The folder of sample files that is attached for a profile. */
+  folder(profile: vscode.Uri): string | undefined {
+    const folder = sampleFolder(profile);
+    return folder !== undefined && existsSync(folder) ? folder : undefined;
   }
 
   /** Asks for a folder and attaches it to the workspace. */

@@ -17,7 +17,7 @@ import { detectFormat, FORMAT_NAMES, importProfile } from '../../profile/import/
 import { lineOf } from '../../profile/import/importResult';
 import { lintImported } from '../../profile/import/lintImported';
 import { lint } from '../../profile/lint';
-import type { SourceRange } from '../../profile/model';
+import type { Condition, SourceRange } from '../../profile/model';
 import type { ProfileLoader } from '../../profile/resolve';
 import type { SampleSummary } from '../../profile/sample';
 import type { FormDiagnostic, FormModel, FormOperation, FormState } from '../../protocol/profileForm';
@@ -70,6 +70,8 @@ export interface LanguageService {
   /** What the form editor shows; no model while the text is not YAML. */
   form(source: Source, options: DiagnoseOptions): FormContent;
   formEdits(text: string, operation: FormOperation): FormEdits;
+  /** Conditions of an entry of `pixels.regions`. */
+  regionConditions(source: Source, region: number): readonly Condition[];
   /** A file that others may extend changed: what was resolved is resolved anew. */
   forget(): void;
 }
@@ -93,8 +95,21 @@ export function createLanguageService(loader: ProfileLoader): LanguageService {
     if (open[0] !== analysis) open = [analysis, ...open.filter(a => a.id !== id)].slice(0, KEPT);
     return analysis;
   };
+  const checked = new WeakMap<
+    Analysis,
+    { readonly key: string; readonly sample: unknown; readonly found: Diagnostic[] }
+  >();
+  /** The editor and the form ask for the same version one after the other: it is linted once. */
+  const check = (analysis: Analysis, options: DiagnoseOptions): readonly Diagnostic[] => {
+    const key = JSON.stringify([options.severities, options.outputFolder]);
+    const known = checked.get(analysis);
+    if (known?.key === key && known.sample === options.sample) return known.found;
+    const found = lint(analysis.document, { loader, ...options });
+    checked.set(analysis, { key, sample: options.sample, found });
+    return found;
+  };
   return {
-    diagnose: (source, options) => lint(of(source).document, { loader, ...options }),
+    diagnose: (source, options) => check(of(source), options),
     diagnoseForeign: (source, options) => {
       const format = detectFormat(source.text);
       return format ? lintImported(source.text, format, options) : [];
@@ -117,10 +132,12 @@ export function createLanguageService(loader: ProfileLoader): LanguageService {
       const analysis = of(source);
       // The text is parsed once more only where something is wrong with it.
       const fault = analysis.document.issues.some(i => i.kind === 'syntax') ? syntaxFault(source.text) : undefined;
-      const diagnostics = formDiagnostics(analysis.document, lint(analysis.document, { loader, ...options }));
+      const diagnostics = formDiagnostics(analysis.document, check(analysis, options));
       return fault ? { diagnostics, fault } : { diagnostics, model: formModel(analysis, diagnostics) };
     },
     formEdits,
+    regionConditions: (source, region) =>
+      (of(source).document.recipes[region]?.when ?? []).map(({ tag, anyOf }) => ({ tag, anyOf })),
     forget: () => {
       open = [];
     },
