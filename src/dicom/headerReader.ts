@@ -7,6 +7,11 @@ import { VR, VR_FORM, VrForm } from './vrForms';
 
 export const UNDEFINED_LENGTH = 0xffffffff;
 
+/** Tags of items and of the delimiters after items and sequences (PS3.5 7.5). */
+export const ITEM = 0xfffee000;
+export const ITEM_END = 0xfffee00d;
+export const SEQUENCE_END = 0xfffee0dd;
+
 /**
  * Reads one data element header (PS3.5 7.1) out of a window into its fields. One reader serves a whole data set, so no
  * object is made per element. Files that mix encodings are met with a look at the bytes; what was guessed is noted.

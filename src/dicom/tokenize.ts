@@ -2,21 +2,16 @@ import type { ByteSource } from './byteSource';
 import { ByteWindow } from './byteWindow';
 import type { ElementTable } from './elementTable';
 import { RowFlag } from './elementTable';
-import { HeaderReader, UNDEFINED_LENGTH } from './headerReader';
+import { readFragments } from './fragments';
+import { HeaderReader, ITEM, ITEM_END, SEQUENCE_END, UNDEFINED_LENGTH } from './headerReader';
 import { ProblemLog, tagText } from './problemLog';
 import { TableBuilder } from './tableBuilder';
 import { VR, isBinaryVr } from './vrForms';
 
-const ITEM = 0xfffee000;
-const ITEM_END = 0xfffee00d;
-const SEQUENCE_END = 0xfffee0dd;
 const PIXEL_DATA = 0x7fe00010;
 
 /** Sequences inside sequences that are parsed; real data sets stay below ten. */
 export const DEPTH_LIMIT = 64;
-
-/** Fragments at least this long are stepped over one header at a time instead of by reading ahead. */
-const SPARSE_FRAGMENT = 16384;
 
 export interface TokenizeOptions {
   /** Shared with who read the bytes before, so that nothing is read twice. */
@@ -368,57 +363,19 @@ class Tokenizer {
     this.position = end;
   }
 
-  /** Steps over the fragments of encapsulated pixel data, reading only their headers (PS3.5 A.4). */
+  /** Encapsulated pixel data (PS3.5 A.4): one row per fragment, up to the delimiter or to where the fragments stop making sense. */
   private fragments(row: number, valueStart: number, limit: number, bigEndian: boolean): void {
-    const table = this.table;
+    const { table } = this;
     table.flags[row] |= RowFlag.encapsulated;
-    const flags = RowFlag.fragment | (bigEndian ? RowFlag.bigEndian : 0);
-    let at = valueStart;
-    let ahead: number | undefined;
-    for (;;) {
-      this.position = at;
-      if (limit - at < 8 || !this.window.ensure(at, 8, ahead)) {
-        if (this.fail('missing-delimiter', `${tagText(table.tag[row])}: no sequence delimiter after its fragments`))
-          return;
-        table.flags[row] |= RowFlag.truncated;
-        table.close(row, at, limit);
-        this.position = limit;
-        return;
-      }
-      const tag = this.header.tagAt(at, bigEndian);
-      const length = this.header.u32(at + 4, bigEndian);
-      if (tag === SEQUENCE_END) {
-        this.position = at + 8;
-        table.close(row, at, at + 8);
-        return;
-      }
-      if (tag !== ITEM || length === UNDEFINED_LENGTH) {
-        if (
-          this.fail('missing-delimiter', `A fragment or a sequence delimiter was expected, ${tagText(tag)} was found`)
-        )
-          return;
-        table.flags[row] |= RowFlag.truncated;
-        table.close(row, at, at);
-        // An item of undefined length here cannot be stepped over: what follows is unreadable.
-        if (tag === ITEM) {
-          table.close(row, at, limit);
-          this.position = limit;
-        }
-        return;
-      }
-      const end = at + 8 + length;
-      if (end > limit) {
-        if (this.fail('value-past-end', `A fragment announces ${length} bytes, ${limit - at - 8} are there`)) return;
-        table.push(ITEM, 0, flags | RowFlag.truncated, at, at + 8, limit, row);
-        table.flags[row] |= RowFlag.truncated;
-        table.close(row, limit, limit);
-        this.position = limit;
-        return;
-      }
-      table.push(ITEM, 0, flags, at, at + 8, end, row);
-      ahead = length >= SPARSE_FRAGMENT ? 8 : undefined;
-      at = end;
+    const read = readFragments(this.window, this.header, table, row, valueStart, limit, bigEndian);
+    this.position = read.at;
+    if (read.damage !== undefined) {
+      if (this.fail(read.damage.code, read.damage.what)) return;
+      if (read.damage.cut) table.push(ITEM, 0, read.flags | RowFlag.truncated, read.at, read.at + 8, limit, row);
+      table.flags[row] |= RowFlag.truncated;
     }
+    table.close(row, read.damage?.cut ? limit : read.at, read.end);
+    this.position = read.end;
   }
 
   /** The bytes after the last element: zeros are padding, anything else may hold identifying text. Ends the data set. */
