@@ -1,6 +1,7 @@
 /**
  * An age string (PS3.5 6.2, AS: `nnnD`, `nnnW`, `nnnM`, `nnnY`) with the ages above `capAt` years folded into one: with
- * 89, everything from 90 years on becomes `090Y`. Undefined for what is not an age.
+ * 89, everything from 90 years on becomes `090Y`. A number without a unit is kept if it is no more than `capAt`, because
+ * then it says no more in any unit. Undefined for what is not an age.
  */
 export function capAge(text: string, capAt: number): string | undefined {
   const values = text.split('\\').map(value => capOne(value.replace(/^[\0 ]+|[\0 ]+$/g, ''), capAt));
@@ -11,6 +12,7 @@ const PER_YEAR: Readonly<Record<string, number>> = { D: 365.25, W: 52.18, M: 12,
 
 function capOne(text: string, capAt: number): string | undefined {
   if (text === '') return '';
+  if (/^\d{1,3}$/.test(text)) return Number(text) <= capAt ? text : undefined;
   const match = /^(\d{1,3}) ?([DWMY])$/i.exec(text);
   if (!match) return undefined;
   const unit = match[2]!.toUpperCase();

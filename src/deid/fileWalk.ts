@@ -177,7 +177,10 @@ export class FileWalk implements FileView {
     const bytes = length === 0 ? NOTHING : window.bytes.subarray(start - window.start, start - window.start + length);
     this.currentRow = row;
     const value = newValue(this.state, this.session, handling, tag, bytes, this);
-    if (value === SAME) return this.tell(row, handling, 'kept');
+    if (value === SAME) {
+      if (handling.deviates) this.deviations++;
+      return this.tell(row, handling, 'kept');
+    }
     if (value === FALLBACK) return this.fallBack(row, tag, handling);
     if (value.length === 0 && isRequired(handling)) return this.dummied(row, tag, handling, false);
     if (handling.do === Do.uid && table.parent[row]! < 0 && isFileUid(tag)) this.outputUids.set(tag, latin1(value));
@@ -247,7 +250,12 @@ export class FileWalk implements FileView {
     if (element < 0x100) {
       const edit = this.edits.removal(row);
       blocks.add(tag, edit);
-      const stays = this.state.profile.base === 'none' && (element >= 0x10 || changesNothing(this.state.profile));
+      const { profile } = this.state;
+      // A creator without attributes is allowed (PS3.15 E.3.10); a profile that keeps private attributes keeps all of them.
+      const stays =
+        element >= 0x10
+          ? profile.base === 'none' || profile.private.default === 'keep'
+          : profile.base === 'none' && changesNothing(profile);
       if (stays) this.edits.cancel(edit);
       return;
     }

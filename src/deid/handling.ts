@@ -75,7 +75,7 @@ export interface Handling {
   readonly reason: string;
   /** How the text cleaner is asked, for `Do.text`. */
   readonly text?: TextRequest;
-  /** True if a rule keeps what Table E.1-1 and the options would not. */
+  /** True if a rule keeps, whole or where it finds nothing to take out, what Table E.1-1 and the options would not. */
   readonly deviates: boolean;
   /** Context for the items of this sequence, made when first needed. */
   child?: PlanContext;

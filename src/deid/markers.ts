@@ -75,9 +75,12 @@ function methodsBefore(file: DicomFile): string[] {
   );
 }
 
-/** Descriptions by this program, and plain lists of codes of CID 7050; anything else is free text that nobody has looked at. */
+/**
+ * Descriptions by this program, the sentence of The Cancer Imaging Archive, and plain lists of codes of CID 7050; anything
+ * else is free text that nobody has looked at.
+ */
 const EARLIER_METHOD =
-  /^((DCM:)?113\d{3}(\/113\d{3})*|DeID Bench [\w.+-]{1,24}, PS3\.15 \w{5} Annex E|Profile [\x20-\x5b\x5d-\x7e]{1,36}, [0-9a-f]{16}|\d+ listed attributes kept by rules of the profile)$/;
+  /^(Per DICOM PS 3\.15 Annex ?E\. Details in 0012,0064|(DCM:)?113\d{3}(\/113\d{3})*|DeID Bench [\w.+-]{1,24}, PS3\.15 \w{5} Annex E|Profile [\x20-\x5b\x5d-\x7e]{1,36}, [0-9a-f]{16}|\d+ listed attributes kept by rules of the profile)$/;
 
 function methodCodesBefore(file: DicomFile): { code: string; scheme: string; meaning: string }[] {
   const { dataSet } = file;

@@ -6,7 +6,7 @@ import { resolveCompound, type SimpleCode } from '../profile/type';
 import { confidentialityRow } from '../standard/confidentiality';
 import { attributeByTag, dictionaryVr } from '../standard/dictionary';
 import { attributeType, knownSopClass } from '../standard/iod';
-import type { AttributeType } from '../standard/codes';
+import { OPTION_NAMES, type AttributeType } from '../standard/codes';
 import { vrText } from '../dicom/elementTable';
 import { Do, type Fallback, type Handling, type Inside } from './handling';
 import type { KnowledgeBase } from './knowledgeBase';
@@ -234,7 +234,7 @@ export class Plan {
     const row = isPrivate ? undefined : confidentialityRow(tag);
     const keyword = attributeByTag(tag)?.keyword;
     const decided = this.doing(tag, vr, action, code, source);
-    const doing = code === 'Z' && decided === Do.remove && !tags.isRepeatingGroup(tag >>> 16) ? Do.empty : decided;
+    const doing = code === 'Z' && decided === Do.remove && !tags.isGraphics(tag) ? Do.empty : decided;
     return {
       do: doing,
       fallback: this.fallback(row?.basic, type),
@@ -252,9 +252,10 @@ export class Plan {
       deviates:
         this.profile.base === 'ps3.15' &&
         source.kind === 'rule' &&
-        doing === Do.keep &&
+        MAY_LEAVE_VALUE.has(doing) &&
         vr !== 'SQ' &&
-        row !== undefined,
+        row !== undefined &&
+        !OPTION_NAMES.some(option => this.profile.options.has(option) && row.options[option] === (code ?? 'K')),
       ...(doing === Do.text ? { text: textRequest(this.profile.text, tag, vr, keyword, isPrivate) } : {}),
     };
   }
@@ -278,10 +279,9 @@ export class Plan {
     code: SimpleCode | undefined,
     source: EffectiveAction['source'],
   ): Do {
-    const group = tag >>> 16;
-    if (tags.isRepeatingGroup(group)) {
-      // Graphics are never partly cleaned: the whole plane or curve goes unless it is kept.
-      return code === 'K' ? Do.keep : Do.remove;
+    if (tags.isGraphics(tag)) {
+      // Graphics are never partly cleaned: they go, unless they are kept or, by a rule, a plane without a dot takes their place.
+      return code === 'K' ? Do.keep : code === 'D' && tags.isOverlayData(tag) ? Do.zeros : Do.remove;
     }
     switch (action.kind) {
       case 'replace':
@@ -373,6 +373,9 @@ function simpleOf(action: RuleAction, type: AttributeType | undefined): SimpleCo
       return undefined;
   }
 }
+
+/** What may leave a value as it is. */
+const MAY_LEAVE_VALUE: ReadonlySet<Do> = new Set([Do.keep, Do.pattern, Do.text]);
 
 function dummyDo(tag: number, vr: string): Do {
   if (tag === tags.PATIENT_ID) return Do.patientId;

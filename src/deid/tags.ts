@@ -78,6 +78,20 @@ export function isRepeatingGroup(group: number): boolean {
   return isOverlayGroup(group) || (group & 0xffe1) === 0x5000;
 }
 
+/** Overlay Data (60xx,3000). */
+export function isOverlayData(tag: number): boolean {
+  return isOverlayGroup(tag >>> 16) && (tag & 0xffff) === 0x3000;
+}
+
+/** Overlay Label, Overlay Data and Overlay Comments. */
+const OVERLAY_GRAPHICS: readonly number[] = [0x1500, 0x3000, 0x4000];
+
+/** Curves, and what overlay planes draw and what people wrote beside it. */
+export function isGraphics(tag: number): boolean {
+  const group = tag >>> 16;
+  return isOverlayGroup(group) ? OVERLAY_GRAPHICS.includes(tag & 0xffff) : isRepeatingGroup(group);
+}
+
 /**
  * Why an element has no place in a de-identified file whatever the profile says; undefined for all others. Command and meta
  * elements, directory records outside a DICOMDIR and group lengths (PS3.15 E.1.1, PS3.5 7.2), and odd groups that are not

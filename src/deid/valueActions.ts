@@ -42,14 +42,20 @@ export function newValue(
 ): NewValue {
   switch (handling.do) {
     case Do.uid:
+      // A private attribute that its table calls a UID and that holds something else.
+      if ((tag >>> 16) & 1 && !UID_CHARACTERS.test(latin1(bytes))) {
+        return cleanText(state, session, handling, bytes, view.characterSet());
+      }
       return mapUids(state, bytes, view);
     case Do.shift:
       return shift(session, handling.vr, bytes);
     case Do.shiftInteger:
       return shiftInteger(session, handling.vr, bytes, view.bigEndian);
     case Do.text:
+      if (isInstanceUid(bytes)) return mapUids(state, bytes, view);
       return cleanText(state, session, handling, bytes, view.characterSet());
     case Do.opaque:
+      if (isInstanceUid(bytes)) return mapUids(state, bytes, view);
       if (looksLikeText(bytes)) return cleanText(state, session, handling, bytes, view.characterSet());
       return screened(session, bytes, view);
     case Do.screen:
@@ -78,6 +84,17 @@ export function newValue(
     default:
       return FALLBACK;
   }
+}
+
+/** UIDs of things of a vendor or a standard are shorter than those made for each object, which hold times or random numbers. */
+const SHORTEST_INSTANCE_UID = 32;
+const INSTANCE_UID = /^\d\.\d+(\.\d+){2,}[ \0]*$/;
+const UID_CHARACTERS = /^[\d.\\ \0]*$/;
+
+/** True if a text is nothing but the UID of an object, as some vendors write it into text attributes. */
+function isInstanceUid(bytes: Uint8Array): boolean {
+  if (bytes.length < SHORTEST_INSTANCE_UID || bytes.length > 66 || bytes[1] !== 0x2e) return false;
+  return INSTANCE_UID.test(latin1(bytes));
 }
 
 /** Kept bytes that are no text: not if they hold something known about the patient, or a UID that was replaced elsewhere. */

@@ -5,6 +5,7 @@ import type { DicomFile } from '../../../src/dicom/dicomFile';
 import { openDicom } from '../../../src/dicom/openFile';
 import { findRow, itemRows } from '../../../src/dicom/rows';
 import { stringValues, uidValue, valueBytes } from '../../../src/dicom/values';
+import { patientContextFrom } from '../../../src/deid/patientContext';
 import { assemble, values } from '../../support/dicomOutline';
 import { engineOf, output, run } from '../../support/deidSamples';
 import { BE, IM, LE, TS, join, latin, part10, type Writer } from '../../support/dicomWriter';
@@ -12,6 +13,7 @@ import { BE, IM, LE, TS, join, latin, part10, type Writer } from '../../support/
 /** What goes wrong in practice with other programs; one test per fault. */
 
 const CT = '1.2.840.10008.5.1.4.1.1.2';
+const HTJ2K = '1.2.840.10008.1.2.4.201';
 
 /** A CT image with further elements, sorted by tag. */
 function ct(extra: Record<number, Uint8Array>, w: Writer = LE, transferSyntax: string = TS.explicit): Uint8Array {
@@ -94,6 +96,10 @@ describe('pixel data', () => {
         TS.jpeg,
       ),
     ],
+    [
+      'HTJ2K',
+      ct({ 0x7fe00010: LE.fragments(0x7fe00010, [new Uint8Array(0), Uint8Array.of(0xff, 0x4f, 1, 2)]) }, LE, HTJ2K),
+    ],
     ['big endian', ct({}, BE, TS.bigEndian)],
     ['deflated', ct({}, LE, TS.deflated)],
   ])('%s keeps every byte', (_, bytes) => {
@@ -103,6 +109,26 @@ describe('pixel data', () => {
       Buffer.from(valueBytes(file, findRow(file.dataSet, 0x7fe00010))).toString('hex');
     expect(pixels(after)).toBe(pixels(before));
     expect(after.encoding.uid).toBe(before.encoding.uid);
+  });
+
+  it('of hundreds of megabytes is never read, so that memory does not grow with it', () => {
+    const pixels = 500_000_000;
+    const head = ct({ 0x7fe00010: LE.el(0x7fe00010, 'OW', new Uint8Array(0)) }).slice();
+    new DataView(head.buffer).setUint32(head.length - 4, pixels, true);
+    let read = 0;
+    const source = {
+      size: head.length + pixels,
+      read: (offset: number, length: number) => {
+        read += Math.max(0, Math.min(offset + length, head.length + pixels) - Math.max(offset, head.length));
+        const out = new Uint8Array(Math.min(length, head.length + pixels - offset));
+        if (offset < head.length) out.set(head.subarray(offset, offset + out.length));
+        return out;
+      },
+    };
+    const file = openDicom(source);
+    const outcome = basic.deidentify(file, { patient: patientContextFrom(file), audit: false });
+    expect(outcome.status).toBe('written');
+    expect(read).toBeLessThan(1_000_000);
   });
 
   it('loses overlay bits drawn into its unused high bits', () => {
@@ -148,6 +174,9 @@ describe('dates', () => {
     const engine = engineOf('options: [RetainPatientCharacteristics]');
     expect(values(output(engine, ct(el(0x00101010, 'AS', '093Y'))), 0x00101010)).toEqual(['090Y']);
     expect(values(output(engine, ct(el(0x00101010, 'AS', '061Y'))), 0x00101010)).toEqual(['061Y']);
+    // Without a unit it is no age of the standard, but no more than the cap in any.
+    expect(values(output(engine, ct(el(0x00101010, 'AS', '61'))), 0x00101010)).toEqual(['61']);
+    expect(has(output(engine, ct(el(0x00101010, 'AS', '93'))), 0x00101010)).toBe(false);
   });
 });
 
@@ -172,6 +201,28 @@ describe('UIDs', () => {
     expect(uidValue(out, 0x00200052)).toBe('1.2.840.10008.1.4.1.1');
   });
 
+  it('that vendors write into text attributes follow the map as well, names of their formats do not', () => {
+    const engine = engineOf('private: { default: keep }');
+    const old = '1.3.579.0.8.9920573.9.050.144969246932169616';
+    const out = output(
+      engine,
+      ct({
+        ...el(0x00990010, 'LO', 'ACME'),
+        ...el(0x00991001, 'LO', old),
+        ...el(0x00991002, 'UN', latin(old)),
+        ...el(0x00200052, 'UI', old),
+      }),
+    );
+    const mapped = uidValue(out, 0x00200052);
+    expect(mapped).toMatch(/^2\.25\.\d+$/);
+    expect(values(out, 0x00991001)).toEqual([mapped]);
+    expect(
+      Buffer.from(valueBytes(out, findRow(out.dataSet, 0x00991002)))
+        .toString('latin1')
+        .trim(),
+    ).toContain(mapped);
+  });
+
   it('and Patient IDs cannot be guessed without the key', () => {
     const [a, b] = [engineOf('builtin:ps3.15', 1), engineOf('builtin:ps3.15', 2)].map(engine => output(engine, ct({})));
     expect(uidValue(a!, 0x00080018)).not.toBe(uidValue(b!, 0x00080018));
@@ -194,6 +245,25 @@ describe('overlays and curves', () => {
     );
     const groups = [...out.dataSet.tag.subarray(0, out.dataSet.count)].map(tag => tag >>> 16);
     expect(groups.filter(group => group >= 0x5000 && group < 0x7fe0)).toEqual([]);
+  });
+});
+
+describe('overlays under a rule that asks for a dummy', () => {
+  it('stay without a dot and lose label and comments', () => {
+    const out = output(
+      engineOf("unlisted: { text: clean }\nrules:\n  - { tag: '(60xx,3000)', action: dummy }"),
+      ct({
+        0x60000010: LE.el(0x60000010, 'US', LE.u16(4)),
+        0x60000022: LE.el(0x60000022, 'LO', 'Object graphics of Quillfeather'),
+        0x60001500: LE.el(0x60001500, 'LO', 'overlayquillfeather'),
+        0x60003000: LE.el(0x60003000, 'OW', Uint8Array.of(1, 255)),
+        0x60004000: LE.el(0x60004000, 'LT', 'Quillfeather'),
+      }),
+    );
+    expect([...valueBytes(out, findRow(out.dataSet, 0x60003000))]).toEqual([0, 0]);
+    expect(has(out, 0x60000010)).toBe(true);
+    expect(has(out, 0x60001500) || has(out, 0x60004000)).toBe(false);
+    expect(values(out, 0x60000022).join('')).not.toContain('Quillfeather');
   });
 });
 
@@ -227,12 +297,13 @@ describe('claims', () => {
     const out = output(
       basic,
       ct({
-        ...el(0x00120063, 'LO', 'done by Dr. Ostrander'),
+        ...el(0x00120063, 'LO', 'done by Dr. Ostrander\\Per DICOM PS 3.15 AnnexE. Details in 0012,0064'),
         0x00120064: LE.sq(0x00120064, [item('113101'), item('113110')]),
       }),
     );
     expect(codes(out)).toEqual(['113101', '113110', '113100']);
     expect(values(out, 0x00120063).join(' ')).not.toContain('Ostrander');
+    expect(values(out, 0x00120063)[0]).toBe('Per DICOM PS 3.15 AnnexE. Details in 0012,0064');
     for (const method of values(out, 0x00120063)) expect(method.length).toBeLessThanOrEqual(64);
   });
 
