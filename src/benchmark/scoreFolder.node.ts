@@ -3,10 +3,12 @@ import { basename, join, resolve } from 'node:path';
 import type { CheckContext } from './checks/verdict';
 import type { KeyInstance } from './key/answerKey';
 import type { Check } from './key/check';
-import { CategoryColumns, parseChecks } from './key/check';
-import { openAnswerKey, readMapping } from './key/openInputs.node';
+import { CategoryColumns } from './key/check';
+import { CheckReader } from './key/checkReader';
+import { openAnswerKey, readMapping, utf8 } from './key/openInputs.node';
 import type { Mapping } from './key/mapping';
-import { readHiddenTexts } from './ocr/hiddenText.node';
+import { HiddenTexts } from './ocr/hiddenText.node';
+import { hiddenBoxes } from './ocr/hiddenBoxes';
 import { writeReports, writeSummary } from './report/writeReports.node';
 import { figures, ResultCollector } from './results/collector';
 import type { RowIdentity } from './results/resultRow';
@@ -39,6 +41,7 @@ class ScoringRun {
   private readonly started = performance.now();
   private readonly warnings: { code: string; message: string }[] = [];
   private readonly columns = new CategoryColumns();
+  private readonly checks = new CheckReader(this.columns, utf8);
   private readonly unmapped: string[] = [];
   private vanished = 0;
   private unreadable = 0;
@@ -117,6 +120,16 @@ class ScoringRun {
       else byInstance.set(instance.instance, [instance]);
     }
     const lookedUp = new Set<string>();
+    const answersOf = (instance: string): readonly KeyInstance[] => {
+      const old = uids.newToOld.get(instance);
+      return old !== undefined && uids.oldToNew.get(old) === instance ? (byInstance.get(old) ?? []) : [];
+    };
+    const boxes = hiddenBoxes(utf8);
+    const hidden = new HiddenTexts(
+      files,
+      at => (files[at].image ? answersOf(files[at].identity.instance).flatMap(boxes) : []),
+      options.ocr ?? null,
+    );
     const cpus = options.perFile ? Number.MAX_SAFE_INTEGER : (options.cpus ?? 1);
     let done = 0;
     for (const batch of batchesOf(
@@ -133,8 +146,8 @@ class ScoringRun {
         if (old === undefined) this.unmapped.push(found.path);
         else {
           lookedUp.add(old);
-          if (uids.oldToNew.get(old) === found.identity.instance)
-            await this.checkOne(byInstance.get(old) ?? [], flat[i], i, found, context, collector);
+          flat[i].hidden = await hidden.of(batch[i]);
+          await this.checkOne(answersOf(found.identity.instance), flat[i], i, found, context, collector);
         }
         this.progress('check', ++done, files.length);
       }
@@ -161,8 +174,6 @@ class ScoringRun {
     for (const answer of answers) {
       const checks = this.checksOf(answer);
       if (!checks) continue;
-      if (checks.some(check => check.action === '<pixels_hidden>'))
-        file.hidden = await readHiddenTexts(file.file, checks, this.options.ocr ?? null);
       this.vanished += checkFile(checks, file, index, identity, context, collector);
       await this.strict?.inspect(checks, file, found, answer.instance, String(answer.patient));
     }
@@ -185,7 +196,8 @@ class ScoringRun {
   }
 
   private checksOf(instance: KeyInstance): Check[] | null {
-    const checks = parseChecks(instance.answerData() ?? '', this.columns);
+    const bytes = instance.answerBytes();
+    const checks = bytes && this.checks.read(bytes);
     if (!checks) this.unreadable++;
     return checks;
   }

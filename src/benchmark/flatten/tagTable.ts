@@ -15,7 +15,8 @@ export const REMOVED = '<REMOVED>';
  */
 export class TagTable {
   private readonly rows = new Map<string, number>();
-  private readonly values = new Map<string, string>();
+  /** Printed values by row, as far as they were asked for. */
+  private readonly values: (string | undefined)[] = [];
   private readonly contexts = new Map<number, ItemContext>();
   private readonly top: ItemContext;
   private readonly dumpLines: DumpLines = new Map();
@@ -43,12 +44,7 @@ export class TagTable {
   value(path: string): string | undefined {
     const row = this.rows.get(path);
     if (row === undefined) return undefined;
-    let value = this.values.get(path);
-    if (value === undefined) {
-      value = this.render(row);
-      this.values.set(path, value);
-    }
-    return value;
+    return (this.values[row] ??= this.render(row));
   }
 
   /** True for an attribute of VR UI. */

@@ -14,6 +14,8 @@ export interface KeyInstance {
   readonly instance: string;
   /** The JSON text of its checks, read from the file each time; null if the key has none. */
   readonly answerData: () => string | null;
+  /** The same as UTF-8 bytes, valid until the next call of any instance. */
+  readonly answerBytes: () => Uint8Array | null;
 }
 
 /** Where the rows of table `answer_data` come from. */
@@ -31,6 +33,8 @@ const COLUMNS = [
   'SOPInstanceUID',
   'AnswerData',
 ];
+
+const encoder = new TextEncoder();
 
 /** The file is not an answer key. */
 export class AnswerKeyError extends Error {
@@ -64,6 +68,12 @@ export function instancesOf(table: KeyTable): KeyInstance[] {
       answerData: () => {
         const value = record.value(answer);
         return value === null ? null : String(value);
+      },
+      answerBytes: () => {
+        const bytes = record.textBytes?.(answer);
+        if (bytes) return bytes;
+        const value = record.value(answer);
+        return value === null ? null : encoder.encode(String(value));
       },
     });
   }

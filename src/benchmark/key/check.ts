@@ -89,17 +89,21 @@ export function parseChecks(text: string, columns: CategoryColumns): Check[] | n
   return checks;
 }
 
-/** Where only some checks have `prev_cat`, the others read `nan`: a gap of a pandas column, printed. */
-function fillPreviousCategory(checks: readonly Check[], columns: CategoryColumns): void {
+/**
+ * Where only some checks have `prev_cat`, the others read `nan`: a gap of a pandas column, printed. Checks may share their
+ * categories, so those get some of their own.
+ */
+export function fillPreviousCategory(checks: Check[], columns: CategoryColumns): void {
   const at = columns.find('prev_cat');
   if (at === undefined || !checks.some(check => check.categories[at] === undefined)) return;
   if (!checks.some(check => check.categories[at] !== undefined)) return;
-  for (const { categories } of checks) {
-    if (categories[at] !== undefined) continue;
-    const cells = categories as (string | null)[];
-    while (cells.length < at) cells.push(null);
-    cells[at] = 'nan';
-  }
+  checks.forEach((check, i) => {
+    if (check.categories[at] !== undefined) return;
+    const categories = [...check.categories];
+    while (categories.length < at) categories.push(null);
+    categories[at] = 'nan';
+    checks[i] = { ...check, categories };
+  });
 }
 
 function textOf(value: Json | undefined): string | null {
@@ -131,7 +135,7 @@ function innerColumn(outer: string, inner: string): string {
 }
 
 /** Flattens `{"hipaa": {"z": ...}}` and `{"hipaa.z": ...}` to the same columns. */
-function categoriesOf(value: Json | undefined, columns: CategoryColumns): (string | null)[] {
+export function categoriesOf(value: Json | undefined, columns: CategoryColumns): (string | null)[] {
   const cells: (string | null)[] = [];
   if (!isObject(value)) return cells;
   const put = (name: string, cell: Json): void => {

@@ -9,8 +9,14 @@ export interface PixelRegion {
   readonly bytes: Uint8Array;
 }
 
-/** Reads text in a region; the pieces found, or null if it cannot tell. */
-export type RegionReader = (region: PixelRegion) => Promise<readonly string[] | null>;
+/** Reads text in regions: for each the pieces found, or null if it cannot tell. Many at once cost less than one by one. */
+export type RegionReader = (regions: readonly PixelRegion[]) => Promise<readonly (readonly string[] | null)[]>;
+
+/** True for a region of one colour. */
+export function isFlat({ samples, bytes }: PixelRegion): boolean {
+  for (let i = samples; i < bytes.length; i++) if (bytes[i] !== bytes[i - samples]) return false;
+  return true;
+}
 
 /**
  * Cuts a rectangle out of a frame and makes it 8 bits the way the official scripts do: unsigned 16-bit samples are scaled

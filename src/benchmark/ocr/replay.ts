@@ -13,7 +13,7 @@ export function replayReader(lines: string): RegionReader {
     const entry = JSON.parse(line) as { readonly sha1: string; readonly texts: readonly string[] };
     texts.set(entry.sha1, entry.texts);
   }
-  return region => Promise.resolve(texts.get(regionDigest(region)) ?? null);
+  return regions => Promise.resolve(regions.map(region => texts.get(regionDigest(region)) ?? null));
 }
 
 /** SHA-1 over the shape and type of the region as Python prints them, and its bytes. */

@@ -6,7 +6,6 @@ import { htmlReport } from './htmlReport';
 import { discrepancyLines } from './discrepancyCsv';
 import { pixelSheet } from './pixelSheet';
 import { scoringSheets } from './scoringSheets';
-import { writeWorkbook } from './workbook.node';
 
 /** Writes the report files of the official scripts; gives their names and paths. */
 export async function writeReports(
@@ -17,6 +16,8 @@ export async function writeReports(
   const written: Record<string, string> = { ...places };
   const place = (name: string): string => (written[name] = join(out, name));
   writeDiscrepancies(collector, place('discrepancy_report_internal.csv'), place('discrepancy_report_participant.csv'));
+  // Late: its library is only needed once everything else is done.
+  const { writeWorkbook } = await import('./workbook.node');
   await writeWorkbook(place('scoring_report_instance.xlsx'), scoringSheets(collector.instance));
   const series = collector.seriesTally();
   if (series) await writeWorkbook(place('scoring_report_series.xlsx'), scoringSheets(series));

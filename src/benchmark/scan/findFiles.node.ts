@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DicomFile } from '../../dicom/dicomFile';
 import { openDicom } from '../../dicom/openFile';
+import { hasPixelData } from '../../pixels/pixelDescription';
 import { listFiles } from './listFiles.node';
 import type { ClosableSource } from './openSource.node';
 import { openSource } from './openSource.node';
@@ -18,8 +19,12 @@ export interface FoundFile {
   /** Path relative to the folder, with `/`. */
   readonly path: string;
   readonly identity: Identity;
+  /** True if it has pixel data. */
+  readonly image: boolean;
   /** Opens the file, or gives what is still open from finding it. */
   open(): OpenedFile;
+  /** The same for a look ahead: what is still open stays so for `open`. */
+  look(): OpenedFile;
 }
 
 export interface FoundFiles {
@@ -62,7 +67,12 @@ export function findFiles(
         if (keep) kept += cost;
         else source.close();
         files.push(
-          foundFile(path, full, scan.identity, keep ? { file: scan.file, cost } : null, freed => (kept -= freed)),
+          foundFile(
+            { path, identity: scan.identity, image: hasPixelData(scan.file) },
+            full,
+            keep ? { file: scan.file, cost } : null,
+            freed => (kept -= freed),
+          ),
         );
       }
     } catch (error) {
@@ -77,24 +87,27 @@ export function findFiles(
 }
 
 function foundFile(
-  path: string,
+  facts: Pick<FoundFile, 'path' | 'identity' | 'image'>,
   full: string,
-  identity: Identity,
   kept: { readonly file: DicomFile; readonly cost: number } | null,
   release: (cost: number) => void,
 ): FoundFile {
   let held = kept;
   return {
-    path,
-    identity,
+    ...facts,
     open: () => {
       if (held) {
         const { file, cost } = held;
         held = null;
         return { file, close: () => release(cost) };
       }
-      const source = openSource(full, statSync(full).size);
-      return { file: openDicom(source), close: () => source.close() };
+      return openAnew(full);
     },
+    look: () => (held ? { file: held.file, close: () => undefined } : openAnew(full)),
   };
+}
+
+function openAnew(path: string): OpenedFile {
+  const source = openSource(path, statSync(path).size);
+  return { file: openDicom(source), close: () => source.close() };
 }

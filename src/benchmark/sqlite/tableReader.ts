@@ -12,6 +12,8 @@ export class SqliteFormatError extends Error {
 export interface SqlRecord {
   /** Value of a column by its position, null past the end of the record. */
   value(column: number): SqlValue;
+  /** UTF-8 bytes of a text, valid until the next look at any record; null if the value is no text. */
+  textBytes?(column: number): Uint8Array | null;
 }
 
 /** UTF-8 to text; Node has a faster one than the web's. */
@@ -171,6 +173,15 @@ class LazyRecord implements SqlRecord {
     const length = serialLength(type);
     const bytes = offset + length <= this.head.length ? this.head : this.all();
     return decodeValue(bytes, offset, type, length, this.reader.decodeText);
+  }
+
+  textBytes(column: number): Uint8Array | null {
+    const type = column >= 0 && column !== this.rowidColumn ? (this.types[column] ?? 0) : 0;
+    if (type < 13 || type % 2 === 0) return null;
+    const offset = this.offsets[column];
+    const length = serialLength(type);
+    const bytes = offset + length <= this.head.length ? this.head : this.all();
+    return bytes.subarray(offset, offset + length);
   }
 
   /** In memory that the next value uses again: a key has a record per instance, and its answers are large. */

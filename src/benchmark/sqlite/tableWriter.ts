@@ -223,12 +223,17 @@ export class SqliteTableWriter {
   private indexRoot(): number {
     const perLeaf = Math.floor((PAGE - 8) / 16);
     // Every child but the last is followed by one key that lives in the level above.
-    const keys = Array.from({ length: this.rows }, (_, i) => i + 1);
     let children: number[] = [];
     let separators: number[] = [];
-    const groups = splitWithSeparators(keys, perLeaf);
-    for (const group of groups.parts) children.push(this.emit(indexLeaf(group)));
-    separators = groups.separators;
+    const count = Math.max(1, Math.ceil((this.rows + 1) / (perLeaf + 1)));
+    const inLeaves = this.rows - (count - 1);
+    const leaf = new Uint8Array(PAGE);
+    for (let i = 0, first = 1; i < count; i++) {
+      const length = Math.floor(((i + 1) * inLeaves) / count) - Math.floor((i * inLeaves) / count);
+      children.push(this.emit(indexLeaf(leaf, first, first + length)));
+      first += length;
+      if (i < count - 1) separators.push(first++);
+    }
     while (children.length > 1) {
       const perPage = Math.floor((PAGE - 12) / 20);
       const upper = splitWithSeparators(separators, perPage);
@@ -318,16 +323,17 @@ function interiorPage(kind: number, cells: readonly (readonly [number, Uint8Arra
   return page;
 }
 
-function indexLeaf(keys: readonly number[]): Uint8Array {
-  const page = new Uint8Array(PAGE);
+/** Fills a page with the keys of the rows [first, end). */
+function indexLeaf(page: Uint8Array, first: number, endRow: number): Uint8Array {
+  page.fill(0);
   let end = PAGE;
-  for (let i = 0; i < keys.length; i++) {
-    end -= indexCellLength(keys[i]);
-    putIndexCell(page, end, keys[i]);
-    put16(page, 8 + 2 * i, end);
+  for (let row = first; row < endRow; row++) {
+    end -= indexCellLength(row);
+    putIndexCell(page, end, row);
+    put16(page, 8 + 2 * (row - first), end);
   }
   page[0] = 10;
-  put16(page, 3, keys.length);
+  put16(page, 3, endRow - first);
   put16(page, 5, end === PAGE ? 0 : end);
   return page;
 }

@@ -3,10 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { OfficialConfig } from '../../benchmark/config';
 import { ConfigError, parseConfig } from '../../benchmark/config';
-import { importPixelSheet } from '../../benchmark/importSheet.node';
-import { replayReader } from '../../benchmark/ocr/replay';
-import type { OpenReader } from '../../benchmark/ocr/tesseractCli.node';
-import { openRegionReader } from '../../benchmark/ocr/tesseractCli.node';
+import type { OpenReader } from '../../benchmark/ocr/regionReader.node';
+import { openRegionReader } from '../../benchmark/ocr/regionReader.node';
 import { total } from '../../benchmark/results/tally';
 import { scoreFolder } from '../../benchmark/scoreFolder.node';
 import type { ScoreOptions, ScoreSummary } from '../../benchmark/scoreOptions';
@@ -104,6 +102,7 @@ async function run(curated: string | undefined, options: Options): Promise<void>
 
 async function importSheet(sheet: string, options: Options): Promise<void> {
   if (!options.out) throw new UsageError('--import needs --out: the folder with the results to change.');
+  const { importPixelSheet } = await import('../../benchmark/importSheet.node');
   const result = await importPixelSheet(options.out, sheet, options.series ?? false);
   if (options.json) process.stdout.write(JSON.stringify(result, null, 2) + '\n');
   else process.stdout.write(`${result.rows} outcome(s) taken over. Score ${result.score}.\n`);
@@ -197,6 +196,7 @@ async function ocrReader(engine: string): Promise<OpenReader | null> {
   if (!engine.startsWith('replay:')) throw new UsageError(`--ocr must be auto, none or replay:FILE, not ${engine}.`);
   const path = engine.slice('replay:'.length);
   if (!existsSync(path)) throw new UsageError(`There is no file ${path} to replay.`);
+  const { replayReader } = await import('../../benchmark/ocr/replay');
   try {
     return { name: 'replay', read: replayReader(readFileSync(path, 'utf8')), close: () => Promise.resolve() };
   } catch {

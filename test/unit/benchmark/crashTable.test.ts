@@ -323,7 +323,7 @@ describe('strict mode', () => {
       mode: 'strict',
       input: join(input, 'curated'),
       dciodvfy: false,
-      ocr: () => Promise.resolve([]),
+      ocr: regions => Promise.resolve(regions.map(() => [])),
     });
     expect(summary.strict?.images[0]).toMatchObject({ file: 'a.dcm', changed: 2 / 16, changedOutside: 1 / 12 });
     expect(summary.strict?.counts.map(({ kind }) => kind).sort()).toEqual(['iod-violation', 'pixels-outside-boxes']);

@@ -94,6 +94,21 @@ export function instance(uid: string, changes: Elements = {}): Uint8Array {
   return part10(TS.explicit, elements);
 }
 
+/** Elements of a single-frame grey image of 8 bits. */
+export function greyImage(pixels: Uint8Array, columns: number): Elements {
+  return {
+    0x00280002: ['US', LE.u16(1)],
+    0x00280004: ['CS', 'MONOCHROME2'],
+    0x00280010: ['US', LE.u16(pixels.length / columns)],
+    0x00280011: ['US', LE.u16(columns)],
+    0x00280100: ['US', LE.u16(8)],
+    0x00280101: ['US', LE.u16(8)],
+    0x00280102: ['US', LE.u16(7)],
+    0x00280103: ['US', LE.u16(0)],
+    0x7fe00010: ['OB', pixels],
+  };
+}
+
 export interface Scene {
   readonly curated: string;
   readonly key: string;
