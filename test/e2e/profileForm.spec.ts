@@ -1,7 +1,7 @@
 import type { Frame } from '@playwright/test';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { imageBytes } from '../support/imageFile';
+import { dicomFile, element } from '../support/dicomBytes.mjs';
 import { seriousFaults } from './accessibility';
 import { expect, test, type Workbench } from './workbench';
 
@@ -32,6 +32,28 @@ async function openForm(wb: Workbench, text = TEXT): Promise<Frame> {
   await wb.quickOpen('form.deid.yaml');
   await wb.page.locator('.editor-actions a[aria-label^="Open Profile as Form"]').click({ timeout: 30_000 });
   return wb.webviewWith('.tabs', 60_000);
+}
+
+/** A grey picture of 400 x 200 pixels. */
+function ultrasound(): Uint8Array {
+  return dicomFile([
+    element(0x00080016, 'UI', '1.2.840.10008.5.1.4.1.1.6.1'),
+    element(0x00080018, 'UI', '1.2.3.4'),
+    element(0x00080060, 'CS', 'US'),
+    element(0x00280002, 'US', 1),
+    element(0x00280004, 'CS', 'MONOCHROME2'),
+    element(0x00280010, 'US', 200),
+    element(0x00280011, 'US', 400),
+    element(0x00280100, 'US', 8),
+    element(0x00280101, 'US', 8),
+    element(0x00280102, 'US', 7),
+    element(0x00280103, 'US', 0),
+    element(
+      0x7fe00010,
+      'OB',
+      new Uint8Array(80_000).map((_, i) => (i % 400) / 2),
+    ),
+  ]);
 }
 
 const saved = (wb: Workbench) => readFileSync(join(wb.folder, 'form.deid.yaml'), 'utf8');
@@ -120,10 +142,7 @@ test('draws rectangles on a picture of the sample, by pointer and by keyboard, o
 }) => {
   mkdirSync(join(wb.folder, '.vscode'), { recursive: true });
   mkdirSync(join(wb.folder, 'sample'), { recursive: true });
-  writeFileSync(
-    join(wb.folder, 'sample/us.dcm'),
-    imageBytes({ modality: 'US', rows: 200, columns: 400, pixels: new Uint8Array(80_000).fill(90) }),
-  );
+  writeFileSync(join(wb.folder, 'sample/us.dcm'), ultrasound());
   writeFileSync(join(wb.folder, '.vscode/settings.json'), JSON.stringify({ 'deidbench.lint.sampleFolder': 'sample' }));
   const text = TEXT.replace('{ Modality: US, Rows: 720 }', '{ Modality: US }').replace('960, 60', '100, 60');
   const view = await openForm(wb, text);

@@ -14,7 +14,7 @@ export const deid006: LintRule = {
       if (attribute?.retired)
         yield {
           range: rule.selectorRange,
-          message: `${attribute.keyword} is retired (PS3.6): only older files have it.`,
+          message: `${attribute.keyword} is retired (PS3.6): only older files have it. Make sure that what took its place is handled too.`,
         };
     }
   },

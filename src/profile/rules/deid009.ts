@@ -14,7 +14,10 @@ export const deid009: LintRule = {
   *check(view) {
     for (const { value, range } of texts(view))
       if (PLACEHOLDER.test(value.trim()))
-        yield { range, message: `“${value}” looks like a placeholder that nobody has filled in.` };
+        yield {
+          range,
+          message: `“${value}” looks like a placeholder that nobody has filled in; write the real value.`,
+        };
   },
 };
 

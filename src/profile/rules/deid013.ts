@@ -40,7 +40,7 @@ export const deid013: LintRule = {
 function finding(view: Parameters<LintRule['check']>[0], rule: OwnRule, winner: OwnRule, why: string) {
   return {
     range: rule.range,
-    message: `This rule never decides: ${why} takes everything it applies to.`,
+    message: `This rule never decides: ${why} takes everything it applies to. Remove it, or make it more specific.`,
     related: [{ range: winner.range, message: 'The rule that wins.' }],
     fixes: view.fix('Remove this rule', { kind: 'removeRule' as const, index: rule.index }),
   };

@@ -11,7 +11,8 @@ export const deid014: LintRule = {
       if (!sameAction(first.action, second.action))
         yield {
           range: second.range,
-          message: 'Another rule wants something else for the same attribute; this one, the later, would win.',
+          message:
+            'Another rule wants something else for the same attribute; this one, the later, would win. Remove one of the two.',
           related: [{ range: first.range, message: 'The rule that loses.' }],
           fixes: view.fix('Remove the other rule', { kind: 'removeRule', index: first.index }),
         };

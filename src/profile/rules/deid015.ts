@@ -11,7 +11,7 @@ export const deid015: LintRule = {
     yield {
       range: base?.range ?? view.document.extends[0]?.range ?? view.head,
       message:
-        'The Basic Profile (PS3.15 Table E.1-1) does not apply: every attribute that no rule names is kept as it is.',
+        'The Basic Profile (PS3.15 Table E.1-1) does not apply: every attribute that no rule names is kept as it is. Write base: ps3.15, or extend builtin:ps3.15.',
       fixes: base ? [{ title: 'Apply the Basic Profile', edits: [{ range: base.range, newText: 'ps3.15' }] }] : [],
     };
   },

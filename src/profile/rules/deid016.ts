@@ -35,7 +35,11 @@ function* literals(condition: LocatedCondition): Generator<Finding> {
       const upper = test.value.toUpperCase();
       const near = terms.includes(upper) ? [upper] : closest(test.value, terms, 1);
       const what = condition.tag === MODALITY ? 'a defined term of Modality' : `one of ${terms.join(', ')}`;
-      yield { range, message: `“${test.value}” is not ${what}, so this never holds.`, fixes: near.flatMap(replace) };
+      yield {
+        range,
+        message: `“${test.value}” is not ${what}, so this never holds; correct the value.`,
+        fixes: near.flatMap(replace),
+      };
       continue;
     }
     if (vr === 'UI' && uidByKeyword(test.value)) continue;
@@ -43,7 +47,7 @@ function* literals(condition: LocatedCondition): Generator<Finding> {
     if (expected)
       yield {
         range,
-        message: `“${test.value}” is no value of VR ${vr} (${expected}), so this never holds.`,
+        message: `“${test.value}” is no value of VR ${vr} (${expected}), so this never holds; correct the value.`,
         fixes: vr === 'CS' && !repertoireError('CS', test.value.toUpperCase()) ? replace(test.value.toUpperCase()) : [],
       };
   }

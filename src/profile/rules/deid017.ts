@@ -18,7 +18,7 @@ export const deid017: LintRule = {
         if (removed.has(condition.tag))
           yield {
             range: condition.key,
-            message: `${nameOf(condition.tag)} is removed by an earlier rule. The condition still sees the original value; whoever reads from top to bottom will not expect that.`,
+            message: `${nameOf(condition.tag)} is removed by an earlier rule. The condition still sees the original value; put this rule above it, so that the text reads as it works.`,
             related: relatedRule(view, removed.get(condition.tag)),
           };
       const tag = selectorTag(rule.selector);
@@ -33,7 +33,7 @@ export const deid017: LintRule = {
         if (attribute && GONE.has(actionName(view.effective(attribute.tag).action)))
           yield {
             range: value.range,
-            message: `{${reference.name}} will be empty: the profile removes ${attribute.keyword}.`,
+            message: `{${reference.name}} will be empty: the profile removes ${attribute.keyword}. Write another attribute or plain text.`,
           };
       }
     }

@@ -6,10 +6,15 @@ export const deid018: LintRule = {
   code: 'DEID018',
   title: 'Rule that can never match',
   severity: 'info',
-  *check({ rules }) {
-    for (const rule of rules) {
+  *check(view) {
+    for (const rule of view.rules) {
       const why = neverThere(rule.selector);
-      if (why) yield { range: rule.selectorRange, message: `This never matches: ${why}.` };
+      if (why)
+        yield {
+          range: rule.selectorRange,
+          message: `This never matches: ${why}. Leave the rule out.`,
+          fixes: view.fix('Remove this rule', { kind: 'removeRule', index: rule.index }, true),
+        };
     }
   },
 };

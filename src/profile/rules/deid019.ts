@@ -19,14 +19,14 @@ export const deid019: LintRule = {
         if (vr !== undefined && vr !== 'SQ') {
           yield {
             range: rule.selectorRange,
-            message: `${nameOf(step.tag)} has VR ${vr}; only sequences hold attributes.`,
+            message: `${nameOf(step.tag)} has VR ${vr}; only sequences hold attributes. Correct the path.`,
           };
           break;
         }
         if (next?.kind === 'tag' && sequenceHolds(step.tag, next.tag) === false) {
           yield {
             range: rule.selectorRange,
-            message: `${nameOf(next.tag)} is not among the attributes of ${nameOf(step.tag)} (PS3.3).`,
+            message: `${nameOf(next.tag)} is not among the attributes of ${nameOf(step.tag)} (PS3.3); correct the path.`,
           };
           break;
         }

@@ -11,7 +11,11 @@ export const deid024: LintRule = {
     for (const rule of rules) {
       const vr = selectorVr(rule.selector);
       const why = vr && mismatch(rule.action.kind, vr);
-      if (vr && why) yield { range: rule.actionRange, message: `“${rule.action.kind}” ${why}, but this is VR ${vr}.` };
+      if (vr && why)
+        yield {
+          range: rule.actionRange,
+          message: `“${rule.action.kind}” ${why}, but this is VR ${vr}. Use keep, empty, dummy or remove.`,
+        };
     }
   },
 };

@@ -16,7 +16,7 @@ export const deid028: LintRule = {
       if (!found || found.classes.length === 0 || isPixelDescription(found.tag)) continue;
       yield {
         range: rule.actionRange,
-        message: `${nameOf(found.tag)} is Type 1 in ${classNames(found.classes)}: without it the object is not valid.`,
+        message: `${nameOf(found.tag)} is Type 1 in ${classNames(found.classes)}: without it the object is not valid. Keep it, or give it a dummy.`,
         fixes: [changeAction(rule, 'dummy')],
       };
     }

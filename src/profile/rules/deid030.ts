@@ -16,7 +16,7 @@ export const deid030: LintRule = {
       if (!found || found.classes.length === 0) continue;
       yield {
         range: rule.actionRange,
-        message: `${nameOf(found.tag)} is Type 2 in ${classNames(found.classes)}: it must be there, if only empty.`,
+        message: `${nameOf(found.tag)} is Type 2 in ${classNames(found.classes)}: it must be there, if only empty: say “empty”.`,
         fixes: [changeAction(rule, 'empty', true)],
       };
     }

@@ -1,5 +1,5 @@
 import type { LintRule } from '../lintRule';
-import { actionName, covers, nameOf } from '../lintView';
+import { actionName, changeAction, covers, nameOf } from '../lintView';
 import { pixelDescriptionTags } from '../pixelDescription';
 
 /** Taking away pixel data or what is needed to read it. */
@@ -15,7 +15,8 @@ export const deid031: LintRule = {
       if (hit.length > 0)
         yield {
           range: rule.actionRange,
-          message: `${hit.slice(0, 3).map(nameOf).join(', ')}${hit.length > 3 ? ' and others' : ''}: without the original value the pixels cannot be read.`,
+          message: `${hit.slice(0, 3).map(nameOf).join(', ')}${hit.length > 3 ? ' and others' : ''}: without the original value the pixels cannot be read; keep it.`,
+          fixes: hit.length === 1 ? [changeAction(rule, 'keep')] : [],
         };
     }
   },

@@ -19,8 +19,8 @@ export const deid035: LintRule = {
         yield {
           range: rule.actionRange,
           message: remapped
-            ? `${nameOf(tag)} stays while other UIDs are remapped: what it refers to can no longer be found, and the old UID is published.`
-            : `${nameOf(tag)} gets a new UID while SOPInstanceUID stays: references no longer match.`,
+            ? `${nameOf(tag)} stays while other UIDs are remapped: what it refers to can no longer be found, and the old UID is published. Remap both or neither.`
+            : `${nameOf(tag)} gets a new UID while SOPInstanceUID stays: references no longer match. Remap both or neither.`,
           fixes: [changeAction(rule, remapped ? 'uid' : 'keep', true)],
         };
     }

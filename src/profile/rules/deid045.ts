@@ -15,7 +15,7 @@ export const deid045: LintRule = {
     if (cap && cap.value > LIMIT)
       yield {
         range: cap.range,
-        message: `Ages above ${LIMIT} identify (HIPAA Safe Harbor); cap at ${LIMIT}.`,
+        message: `Ages above ${LIMIT} identify (HIPAA Safe Harbor (C)); cap at ${LIMIT}.`,
         fixes: [{ title: `Cap at ${LIMIT}`, edits: [{ range: cap.range, newText: String(LIMIT) }] }],
       };
     const effective = view.effective(PATIENT_AGE);

@@ -17,7 +17,7 @@ export const deid046: LintRule = {
           range: rule.actionRange,
           message:
             action === 'keep'
-              ? 'All elements of the birth date but the year identify (HIPAA Safe Harbor).'
+              ? 'All elements of the birth date but the year identify (HIPAA Safe Harbor (C)); empty it.'
               : 'A truncated birth date can still hold month or day, and what cannot be read stays; empty it.',
           fixes: [changeAction(rule, 'empty', true)],
         };

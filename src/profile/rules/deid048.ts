@@ -28,14 +28,14 @@ export const deid048: LintRule = {
       if (tag !== undefined && hidden().has(tag))
         yield {
           range: rule.actionRange,
-          message: `${nameOf(tag)} holds a date as VR ${attributeByTag(tag)?.vr ?? ''}, which neither shifting nor the date options touch.`,
+          message: `${nameOf(tag)} holds a date as VR ${attributeByTag(tag)?.vr ?? ''}, which neither shifting nor the date options touch; remove it.`,
           fixes: [changeAction(rule, 'remove')],
         };
       const vr = privateVr(view, rule.selectorText) ?? selectorVr(rule.selector);
       if (tag === undefined && rule.selectorText.startsWith('(') && (vr === 'DA' || vr === 'DT'))
         yield {
           range: rule.actionRange,
-          message: 'This private attribute holds a date, which would stay as it is.',
+          message: 'This private attribute holds a date, which would stay as it is; shift or remove it.',
           fixes: [changeAction(rule, 'shift')],
         };
     }

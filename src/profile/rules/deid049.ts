@@ -19,7 +19,7 @@ export const deid049: LintRule = {
         if (claim.code === CODE)
           yield {
             range: claim.range,
-            message: `${CODE} claims Clean Descriptors, but the option is not chosen and no rule cleans the descriptors of Table E.1-1.`,
+            message: `${CODE} claims Clean Descriptors, but the option is not chosen and no rule cleans the descriptors of Table E.1-1. Choose CleanDescriptors, or leave the code out.`,
             fixes: view.fix('Choose CleanDescriptors', { kind: 'addOption', option: 'CleanDescriptors' }),
           };
     if (!chosen) return;

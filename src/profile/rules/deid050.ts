@@ -20,7 +20,7 @@ export const deid050: LintRule = {
       if (rule.selector.kind === 'vr' && PROSE.has(rule.selector.vr)) {
         yield {
           range: rule.actionRange,
-          message: `All attributes of VR ${rule.selector.vr} are kept as people typed them; names, dates and numbers stand in such text.`,
+          message: `All attributes of VR ${rule.selector.vr} are kept as people typed them; names, dates and numbers stand in such text. Clean it.`,
           fixes: [changeAction(rule, 'clean', true)],
         };
         continue;
@@ -32,7 +32,7 @@ export const deid050: LintRule = {
       if (listed || (PROSE.has(vr) && isUnlistedText(tag)))
         yield {
           range: rule.actionRange,
-          message: `${nameOf(tag)} is kept as people typed it; names, dates and numbers stand in such text.`,
+          message: `${nameOf(tag)} is kept as people typed it; names, dates and numbers stand in such text. Clean it.`,
           fixes: [changeAction(rule, 'clean', true)],
         };
     }

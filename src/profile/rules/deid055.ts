@@ -24,10 +24,17 @@ export const deid055: LintRule = {
       const leaf = selectorLeaf(rule.selector);
       if (leaf?.kind !== 'private' || actionName(rule.action) !== 'remove') continue;
       const use = useOf(leaf.creator, leaf.group);
-      if (use) yield { range: rule.actionRange, message: `Without this attribute ${use} are lost.` };
+      if (use)
+        yield {
+          range: rule.actionRange,
+          message: `Without this attribute ${use} are lost; keep it if the data will be analysed.`,
+        };
     }
     for (const use of lostInSample(view))
-      yield { range: view.head, message: `The sample has private attributes for ${use}; this profile removes them.` };
+      yield {
+        range: view.head,
+        message: `The sample has private attributes for ${use}; this profile removes them. Keep what will be needed.`,
+      };
   },
 };
 

@@ -15,7 +15,10 @@ export const deid057: LintRule = {
         const [x = NaN, y = NaN, width = NaN, height = NaN] = box.value;
         if (box.value.length !== 4 || [x, y, width, height].some(n => !Number.isInteger(n))) continue;
         if (width === 0 || height === 0) {
-          yield { range: box.range, message: 'This rectangle has no extent; regions are [x, y, width, height].' };
+          yield {
+            range: box.range,
+            message: 'This rectangle has no extent; regions are [x, y, width, height]. Give it a width and a height.',
+          };
           continue;
         }
         const small = sizes.find(s => x + width > s.columns || y + height > s.rows);
@@ -23,7 +26,7 @@ export const deid057: LintRule = {
         const corners = width > x && height > y && width <= small.columns && height <= small.rows && (x > 0 || y > 0);
         yield {
           range: box.range,
-          message: `The rectangle ends at ${x + width}, ${y + height}, outside the picture of ${small.columns} x ${small.rows} pixels.${
+          message: `The rectangle ends at ${x + width}, ${y + height}, outside the picture of ${small.columns} x ${small.rows} pixels; make it end inside.${
             corners ? ' It looks like two corners (x0, y0, x1, y1); regions are [x, y, width, height].' : ''
           }`,
           fixes: corners

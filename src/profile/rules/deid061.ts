@@ -15,24 +15,31 @@ export const deid061: LintRule = {
     const { options, pixels } = view.profile;
     for (const claim of claimedCodes(view)) {
       const code = deidMethodCodes().find(c => c.code === claim.code);
-      if (!code) yield { range: claim.range, message: `${claim.code} is not a code of CID 7050 (PS3.16).` };
+      if (!code)
+        yield { range: claim.range, message: `${claim.code} is not a code of CID 7050 (PS3.16); leave it out.` };
       else if (code.option && !options.has(code.option) && code.code !== '113105')
         yield {
           range: claim.range,
-          message: `${code.code} claims the ${code.meaning} (PS3.15 ${code.section}), which this profile does not carry out.`,
+          message: `${code.code} claims the ${code.meaning} (PS3.15 ${code.section}), which this profile does not carry out; choose the option or leave the code out.`,
         };
       else if (!code.option && view.profile.base === 'none')
-        yield { range: claim.range, message: `${code.code} claims the Basic Profile, which does not apply here.` };
+        yield {
+          range: claim.range,
+          message: `${code.code} claims the Basic Profile, which does not apply here; leave the code out.`,
+        };
     }
     const at = (option: Parameters<LintView['optionRange']>[0]) => view.optionRange(option);
     const uids = at('RetainUIDs');
     if (uids && remapsInstances(view))
-      yield { range: uids, message: '113110 claims retained UIDs, but a rule gives SOPInstanceUID a new value.' };
+      yield {
+        range: uids,
+        message: '113110 claims retained UIDs, but a rule gives SOPInstanceUID a new value; leave out one of the two.',
+      };
     const pixel = at('CleanPixelData');
     if (pixel && pixels.detect === 'off' && pixels.regions.length === 0)
       yield {
         range: pixel,
-        message: '113101 claims Clean Pixel Data, but detection is off and there are no regions.',
+        message: '113101 claims Clean Pixel Data, but detection is off and there are no regions. Turn detection on.',
         fixes: view.fix('Turn detection on', { kind: 'setSetting', path: ['pixels', 'detect'], value: 'auto' }),
       };
     const faces = at('CleanRecognizableVisualFeatures');
@@ -46,6 +53,9 @@ export const deid061: LintRule = {
     const modified = at('RetainLongitudinalModifiedDates');
     const dates = actionName(view.effective(STUDY_DATE).action);
     if (modified && dates !== 'clean' && dates !== 'shift')
-      yield { range: modified, message: `113107 claims modified dates, but StudyDate gets “${dates}”.` };
+      yield {
+        range: modified,
+        message: `113107 claims modified dates, but StudyDate gets “${dates}”; leave that rule out, or the option.`,
+      };
   },
 };

@@ -14,14 +14,14 @@ export const deid064: LintRule = {
         yield {
           range: rule.actionRange,
           message:
-            'The changed object would carry the UID of the original: two different objects with one UID (PS3.4).',
+            'The changed object would carry the UID of the original: two different objects with one UID (PS3.4). Give it a new one.',
           fixes: [changeAction(rule, 'uid', true)],
         };
     const retained = view.optionRange('RetainUIDs');
     if (retained && view.profile.options.has('CleanPixelData'))
       yield {
         range: retained,
-        message: 'Objects whose pixels were cleaned would carry the UIDs of the originals.',
+        message: 'Objects whose pixels were cleaned would carry the UIDs of the originals. Leave RetainUIDs out.',
       };
   },
 };

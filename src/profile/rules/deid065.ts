@@ -23,7 +23,7 @@ export const deid065: LintRule = {
     if (kept.length > 0)
       yield {
         range: view.document.settings.base?.range ?? view.document.extends[0]?.range ?? view.head,
-        message: `${kept.map(nameOf).join(', ')} would be kept with the values that were there before.`,
+        message: `${kept.map(nameOf).join(', ')} would be kept with the values that were there before. Remove them.`,
       };
   },
 };

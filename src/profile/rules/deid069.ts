@@ -13,7 +13,7 @@ export const deid069: LintRule = {
   sample: 'helps',
   *check({ document, sample, head }) {
     const message =
-      'A DICOMDIR repeats names and identifiers of all files and does not fit the new ones; it is never published (PS3.15 E.1.1).';
+      'A DICOMDIR repeats names and identifiers of all files and does not fit the new ones; it is never published (PS3.15 E.1.1). Leave it out.';
     for (const condition of document.rules.flatMap(r => r.when))
       if (condition.tag === SOP_CLASS || condition.tag === MEDIA_STORAGE_SOP_CLASS)
         for (const test of condition.anyOf)

@@ -18,8 +18,12 @@ export const deid070: LintRule = {
           .join(' ')}.`,
       };
     else if (!path.value.includes('{instance}'))
-      yield { range: path.range, message: 'Without {instance} files of one series get the same name.' };
+      yield { range: path.range, message: 'Without {instance} files of one series get the same name; add it.' };
     if (/(^|\/)\.\.(\/|$)|^\//.test(path.value))
-      yield { range: path.range, message: 'The path leaves the output folder.', severity: 'error' };
+      yield {
+        range: path.range,
+        message: 'The path leaves the output folder; write it without “..” and without a drive.',
+        severity: 'error',
+      };
   },
 };

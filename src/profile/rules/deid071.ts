@@ -25,7 +25,7 @@ export const deid071: LintRule = {
         if (!safe)
           yield {
             range,
-            message: `${attribute.keyword} identifies (PS3.15 Table E.1-1); writing it into another attribute carries it out.`,
+            message: `${attribute.keyword} identifies (PS3.15 Table E.1-1); writing it into another attribute carries it out. Write {id} or plain text.`,
           };
       }
   },

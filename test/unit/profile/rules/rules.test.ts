@@ -49,6 +49,13 @@ describe.each(tables)('%s', (code, cases) => {
     expect(found(code, c)).toEqual([]);
   });
 
+  it('is silenced for the file by a comment', () => {
+    for (const c of cases.triggers.map(asCase)) {
+      const text = `# deid-ignore-file ${code} looked at\n${textOf(c)}`;
+      expect(found(code, { ...c, profile: text, whole: true })).toEqual([]);
+    }
+  });
+
   it('disappears with its first quick fix', () => {
     for (const c of cases.triggers.map(asCase)) {
       const text = textOf(c);
