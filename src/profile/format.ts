@@ -1,4 +1,4 @@
-import { parseDocument, visit, type Scalar } from 'yaml';
+import { isSeq, parseDocument, visit, type Scalar } from 'yaml';
 import { applyEdits, type TextEdit } from './diagnostic';
 
 /**
@@ -25,13 +25,18 @@ function reflow(text: string): string | undefined {
   if (document.errors.length > 0 || document.contents === null) return undefined;
   // A multi-line block scalar must keep its lines; re-indenting them is left to the author.
   if (/[|>][-+0-9]*\s*(#.*)?$/m.test(text)) return undefined;
+  const before: string[] = [];
   visit(document, {
     Scalar(_, node: Scalar) {
+      before.push(contentOf(node));
       // 0013 is a group, not the number 13.
       if (typeof node.value === 'number' && node.source !== undefined && node.source !== String(node.value)) {
         node.value = node.source;
         node.type = 'QUOTE_DOUBLE';
       }
+    },
+    Collection(_, node) {
+      before.push(node.constructor.name);
     },
   });
   let result: string;
@@ -41,44 +46,40 @@ function reflow(text: string): string | undefined {
     // An alias without its anchor parses and cannot be written.
     return undefined;
   }
-  const after = parse(result);
-  const same = contentOf(document) === contentOf(after) && commentsOf(text) === commentsOf(result);
-  return same ? compactLists(result, after) : undefined;
+  return commentsOf(text) === commentsOf(result) ? compactLists(result, before) : undefined;
 }
 
-type YamlDocument = ReturnType<typeof parseDocument>;
-
-function parse(text: string): YamlDocument {
+function parse(text: string): ReturnType<typeof parseDocument> {
   return parseDocument(text, { prettyErrors: false, version: '1.2', keepSourceTokens: false });
 }
 
-/** `[ 1, 2 ]` is written `[1, 2]`, as the documentation does; `{ a: 1 }` keeps its blanks. */
-function compactLists(text: string, document: YamlDocument): string {
+/**
+ * `[ 1, 2 ]` is written `[1, 2]`, as the documentation does; `{ a: 1 }` keeps its blanks. `undefined` if the text does not have the
+ * values and collections in `wanted`, in order.
+ */
+function compactLists(text: string, wanted: readonly string[]): string | undefined {
   const cuts: TextEdit[] = [];
-  visit(document, {
-    Seq(_, node) {
-      if (!node.flow || !node.range) return;
-      const [start, end] = node.range;
-      if (text[start + 1] === ' ') cuts.push({ range: { start: start + 1, end: start + 2 }, newText: '' });
-      if (text[end - 2] === ' ' && end - 2 > start + 1)
-        cuts.push({ range: { start: end - 2, end: end - 1 }, newText: '' });
-    },
-  });
-  return applyEdits(text, cuts);
-}
-
-/** Values and collections in order. Numbers count as they were written. */
-function contentOf(document: YamlDocument): string {
-  const scalars: string[] = [];
-  visit(document, {
+  let at = 0;
+  let same = true;
+  const cut = (start: number) => cuts.push({ range: { start, end: start + 1 }, newText: '' });
+  visit(parse(text), {
     Scalar(_, node) {
-      scalars.push(typeof node.value === 'number' ? (node.source ?? '') : String(node.value));
+      same &&= wanted[at++] === contentOf(node);
     },
     Collection(_, node) {
-      scalars.push(node.constructor.name);
+      same &&= wanted[at++] === node.constructor.name;
+      if (!isSeq(node) || !node.flow || !node.range) return;
+      const [start, end] = node.range;
+      if (text[start + 1] === ' ') cut(start + 1);
+      if (text[end - 2] === ' ' && end - 2 > start + 1) cut(end - 2);
     },
   });
-  return scalars.join('\u0000');
+  return same && at === wanted.length ? applyEdits(text, cuts) : undefined;
+}
+
+/** A value as text; numbers count as they were written. */
+function contentOf(node: Scalar): string {
+  return typeof node.value === 'number' ? (node.source ?? '') : String(node.value);
 }
 
 /** The comments of a text in order, without their place; `#` inside quotes is no comment. */

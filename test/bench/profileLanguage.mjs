@@ -5,9 +5,9 @@ import { median } from './measure.mjs';
 
 const LINES = 3000;
 
-function bigProfile() {
+function profile(lines) {
   const rules = Array.from(
-    { length: LINES - 6 },
+    { length: lines - 6 },
     (_, i) => `  - { tag: "(0018,${(0x1000 + i).toString(16)})", action: keep, reason: some words }\n`,
   );
   return `deid: 1\nname: Bench\nstandard: 2026c\nextends: builtin:tcia\noptions: [CleanDescriptors]\nrules:\n${rules.join('')}`;
@@ -17,7 +17,8 @@ function bigProfile() {
 export function measureLanguage() {
   const { createLanguageService } = createRequire(import.meta.url)(resolve('dist/languageService.js'));
   const service = createLanguageService(() => undefined);
-  const text = bigProfile();
+  const text = profile(LINES);
+  const short = profile(200);
   const source = { id: 'bench.deid.yaml', text };
   const middle = text.indexOf('\n', text.length >> 1) + 1;
   const written = `${text.slice(0, middle)}  - { tag: StudyDe, action: ke }\n${text.slice(middle)}`;
@@ -27,9 +28,12 @@ export function measureLanguage() {
     'hover an attribute': i => service.hover(source, text.indexOf('(0018', middle + i * 70) + 2),
     outline: () => service.outline(source),
     'semantic tokens': () => service.semanticTokens(source),
-    'lint what is read': () => service.diagnose(source, {}),
+    // Another folder each time: what was found before is not given again.
+    'lint what is read': i => service.diagnose(source, { outputFolder: `/out/${i}` }),
     // A new version each time: the text is read anew.
     'read and lint': i => service.diagnose({ id: 'bench.deid.yaml', text: `${text}# ${i}\n` }, {}),
+    'read and lint 200 lines': i => service.diagnose({ id: 'short.deid.yaml', text: `${short}# ${i}\n` }, {}),
+    format: i => service.formatting({ id: 'bench.deid.yaml', text: `${text}# ${i}\n` }),
   };
   return Object.entries(jobs).map(([name, job]) => {
     job(99);
