@@ -110,7 +110,7 @@ export interface ResultPlace {
 
 export type PlaceId = 'html' | 'csv' | 'xlsx' | 'pixels' | 'contactSheet' | 'output' | 'reports';
 
-export type Grouping = 'none' | 'tag' | 'action' | 'file' | 'rule';
+export type Grouping = 'none' | 'tag' | 'action' | 'file' | 'rule' | 'category' | 'outcome';
 
 /** What the table shows; with the folder of the run this is all a saved state holds. */
 export interface DiscrepancyQuery {
@@ -138,10 +138,15 @@ export interface GroupRow {
   readonly key: string;
   readonly label: string;
   readonly count: number;
+  /** Among changes between runs: how many of them are for the better. */
+  readonly better?: number;
   readonly open: boolean;
 }
 
-/** One check that failed or was undecided, or one finding of `verify`. Values are text of files: hostile. */
+/**
+ * One check that failed or was undecided, one finding of `verify`, or one check whose outcome differs between two runs (then
+ * `expected` is the value in the other run's output). Values are text of files: hostile.
+ */
 export interface CheckRow {
   readonly kind: 'check';
   /** Index among all discrepancies of the run. */
@@ -149,7 +154,7 @@ export interface CheckRow {
   readonly action: string;
   readonly tag: string;
   readonly name: string;
-  readonly outcome: 'failed' | 'undecided' | 'finding';
+  readonly outcome: Outcome;
   /** Capped at `RESULT_VALUE_CAP` characters. */
   readonly before: string;
   readonly expected: string;
@@ -164,6 +169,8 @@ export interface CheckRow {
   /** True if that is a rule in a file that can be opened. */
   readonly hasOrigin: boolean;
 }
+
+export type Outcome = 'failed' | 'undecided' | 'finding' | 'better' | 'worse';
 
 export const RESULT_VALUE_CAP = 240;
 
@@ -200,17 +207,39 @@ export interface ProfileFault {
   readonly proposals: readonly string[];
 }
 
+/** What differs between this run and another one of the same answer key, in figures; the rows are asked for in pages. */
+export interface ChangesOverview {
+  /** The other run. */
+  readonly label: string;
+  readonly text: string;
+  /** Checks that are in both. */
+  readonly common: number;
+  readonly better: number;
+  readonly worse: number;
+  readonly categories: readonly ChangeFigure[];
+}
+
+export interface ChangeFigure {
+  readonly label: string;
+  readonly better: number;
+  readonly worse: number;
+}
+
 /** Answered by the worker thread that holds the reports of a run. */
 export interface ResultsModelCalls {
   overview(params: null): ResultsOverview;
   rows(params: { query: DiscrepancyQuery; from: number; to: number }): DiscrepancyPage;
+  /** Rows of the changes that were asked for last. */
+  changeRows(params: { query: DiscrepancyQuery; from: number; to: number }): DiscrepancyPage;
 }
 
 /** Methods of the worker thread that only the extension host calls. */
 export interface ResultsThreadCalls extends ResultsModelCalls {
   load(params: { run: RunRecord; previous: RunRecord | null }): null;
-  files(params: { id: number }): CheckFiles;
-  origin(params: { id: number }): RuleOrigin | null;
+  /** Compares with another run, reading both databases. */
+  changes(params: { other: RunRecord }): ChangesOverview;
+  files(params: { id: number; of: TableId }): CheckFiles;
+  origin(params: { id: number; of: TableId }): RuleOrigin | null;
   /** Faults by attribute and action, most frequent first, for the profile of the run as it is on disk now. */
   faults(params: null): readonly ProfileFault[];
   /** Inputs of every patient who has a discrepancy in one of the given attributes (all if empty), relative paths. */
@@ -227,18 +256,27 @@ export interface AffectedFiles {
 
 /** Answered by the extension host. */
 export interface ResultsHostCalls extends ResultsModelCalls {
-  /** The folder of the run, which the page keeps to find it again. */
-  hello(params: null): { readonly folder: string };
-  openElement(params: { id: number }): null;
-  openRule(params: { id: number }): null;
+  /**
+   * The folder of the run, which the page keeps to find it again; and the id of the run to be compared with, if the user
+   * asked for that since.
+   */
+  hello(params: null): { readonly folder: string; readonly compareWith: string };
+  /** Compares with the run of that id (empty: the one before); null if there is no other run. */
+  changes(params: { other: string }): ChangesOverview | null;
+  openElement(params: { id: number; of: TableId }): null;
+  openRule(params: { id: number; of: TableId }): null;
   openPlace(params: { id: PlaceId; how: 'open' | 'reveal' }): null;
   command(params: { id: ResultsCommand }): null;
 }
 
-export type ResultsCommand = 'rerun' | 'resume' | 'compare' | 'verify' | 'score' | 'rerunAffected' | 'showLog';
+/** Which table a row is in. */
+export type TableId = 'discrepancies' | 'changes';
+
+export type ResultsCommand =
+  'rerun' | 'resume' | 'compare' | 'comparePage' | 'verify' | 'score' | 'rerunAffected' | 'showLog';
 
 /** Answered by the webview. */
 export interface ResultsPageCalls {
-  /** The run was read again. */
+  /** The run was read again, or is to be compared with another one: the page says hello anew. */
   changed(params: null): null;
 }

@@ -81,6 +81,27 @@ test('leads from a failed check to the rule, fixes it, does affected files anew,
   const after = Number.parseFloat((await better.locator('.score').textContent()) ?? '');
   expect(after).toBeGreaterThan(before);
   await wb.screenshot('results-better');
+
+  // What changed, check by check; each row leads to its element.
+  await better.getByRole('tab', { name: 'Changes' }).click();
+  const summary = better.getByRole('region', { name: 'Comparison' });
+  await expect(summary).toContainText('checks pass that did not');
+  const changes = better.locator('#changes');
+  await better.locator('#changes-filter').fill('outcome:better tag:0008,1030');
+  await expect(changes.locator('.row.group')).toContainText(/\(0008,1030\).* better/);
+  await changes.press('Home');
+  await changes.press('ArrowRight');
+  await changes.press('ArrowDown');
+  await expect(changes.locator('.row.check.active')).toContainText('passes now');
+  await wb.screenshot('results-changes');
+  expect(await seriousFaults(better)).toEqual([]);
+  await better.getByRole('button', { name: 'Changes by category as a table' }).click();
+  await expect(better.getByRole('columnheader', { name: 'Better' })).toBeVisible();
+  await changes.press('Enter');
+  await expect((await wb.webviewWith('.row.active[data-path]')).locator('.row.active')).toHaveAttribute(
+    'data-path',
+    '(0008,1030)',
+  );
 });
 
 test('restores the page with its filter after a reload of the window, and stores no value', async ({ wb }) => {
@@ -123,4 +144,6 @@ test('can be read in every kind of theme and has no serious accessibility fault'
     await wb.screenshot(`results-${name}-table`);
     expect(await seriousFaults(view)).toEqual([]);
   }
+  await view.getByRole('tab', { name: 'Changes' }).click();
+  await expect(view.getByRole('tabpanel')).toContainText('There is no other scored run of this benchmark yet');
 });

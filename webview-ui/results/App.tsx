@@ -1,4 +1,5 @@
-import { DiscrepancyTable } from './DiscrepancyTable';
+import { ChangesPane } from './ChangesPane';
+import { CheckTable } from './CheckTable';
 import { FilesPane } from './FilesPane';
 import { Header } from './Header';
 import { setTab } from './model';
@@ -26,6 +27,7 @@ export function App() {
     ...(overview.discrepancies > 0 || overview.score
       ? [['table', `Discrepancies (${overview.discrepancies.toLocaleString('en-US')})`] as [state.Tab, string]]
       : []),
+    ...(overview.score ? [['changes', 'Changes'] as [state.Tab, string]] : []),
     ...(overview.verify ? [['verify', 'Verify'] as [state.Tab, string]] : []),
     ...(overview.notWrittenTotal > 0
       ? [['files', `Without output (${overview.notWrittenTotal.toLocaleString('en-US')})`] as [state.Tab, string]]
@@ -53,7 +55,15 @@ export function App() {
       </div>
       <div id="panel" class={`panel ${current}`} role="tabpanel" aria-labelledby={`tab-${current}`}>
         {current === 'overview' && <Overview overview={overview} />}
-        {current === 'table' && <DiscrepancyTable />}
+        {current === 'table' && (
+          <CheckTable
+            table={state.discrepancies}
+            title="Discrepancies"
+            none="Every check passed."
+            example="action:text_retained tag:0018 -modality:SR"
+          />
+        )}
+        {current === 'changes' && <ChangesPane />}
         {current === 'verify' && <VerifyPane overview={overview} />}
         {current === 'files' && <FilesPane overview={overview} />}
       </div>

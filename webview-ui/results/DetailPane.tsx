@@ -1,10 +1,10 @@
 import { HostileText } from '../components/HostileText';
 import { openElement, openRule } from './model';
-import * as state from './state';
+import type { TableState } from './tableState';
 
 /** The active row in full, and where to go from it. */
-export function DetailPane() {
-  const row = state.activeCheck.value;
+export function DetailPane({ table }: { table: TableState }) {
+  const row = table.activeCheck.value;
   if (!row)
     return (
       <section class="detail soft" aria-label="Details">
@@ -13,16 +13,21 @@ export function DetailPane() {
     );
   const fields: [string, string][] = [
     ['Before', row.before],
-    ['Expected', row.expected],
-    ['After', row.absent && row.outcome !== 'finding' ? '' : row.after],
+    [table.id === 'changes' ? 'Other run' : 'Expected', row.expected],
+    [table.id === 'changes' ? 'This run' : 'After', row.absent && row.outcome !== 'finding' ? '' : row.after],
   ];
   return (
     <section class="detail" aria-label="Details">
       <div class="buttons">
-        <button type="button" onClick={() => void openElement(row.id)}>
+        <button type="button" onClick={() => void openElement(row.id, table.id)}>
           Open element
         </button>
-        <button type="button" class="secondary" disabled={!row.hasOrigin} onClick={() => void openRule(row.id)}>
+        <button
+          type="button"
+          class="secondary"
+          disabled={!row.hasOrigin}
+          onClick={() => void openRule(row.id, table.id)}
+        >
           Open rule
         </button>
         <span class="soft">{[row.category, row.rule].filter(text => text !== '').join(' · ')}</span>

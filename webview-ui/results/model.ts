@@ -1,8 +1,16 @@
 import { batch } from '@preact/signals';
-import type { Grouping, PlaceId, ResultsCommand, ResultsHostCalls, ResultsPageCalls } from '../../src/protocol/results';
+import type {
+  Grouping,
+  PlaceId,
+  ResultsCommand,
+  ResultsHostCalls,
+  ResultsPageCalls,
+  TableId,
+} from '../../src/protocol/results';
 import { RpcPeer } from '../../src/protocol/rpc';
 import { hostTransport } from '../shared/host';
 import * as state from './state';
+import type { TableState } from './tableState';
 
 const PAGE = 100;
 /** Rows kept; a table of a million rows must not fill the page's memory. */
@@ -17,121 +25,139 @@ const host = new RpcPeer<ResultsPageCalls, ResultsHostCalls>(hostTransport, {
   },
 });
 
-let generation = 0;
-let requested = new Set<number>();
-
 /** Loads the figures and the first rows. */
 export async function start(): Promise<void> {
   try {
-    const { folder } = await host.call('hello', null);
+    const { folder, compareWith } = await host.call('hello', null);
     const overview = await host.call('overview', null);
     batch(() => {
       state.folder.value = folder;
       state.overview.value = overview;
       state.failure.value = undefined;
+      state.changes.value = undefined;
+      if (compareWith !== '') {
+        state.other.value = compareWith;
+        state.tab.value = 'changes';
+      }
       if (!overview.score && overview.discrepancies === 0 && state.tab.peek() === 'table') state.tab.value = 'overview';
     });
-    await refresh();
+    await refresh(state.discrepancies);
+    if (state.tab.peek() === 'changes') await loadChanges();
   } catch (error) {
     state.failure.value = messageOf(error);
   }
 }
 
-/** The query changed: rows are asked for anew. */
-export async function refresh(): Promise<void> {
-  const mine = ++generation;
-  requested = new Set();
-  state.persist();
-  const first = Math.max(0, Math.floor(state.scrollTop.peek() / ROW_HEIGHT / PAGE) * PAGE);
+/** Compares with the other run: reads two databases, so that it waits until somebody looks. */
+async function loadChanges(): Promise<void> {
   try {
-    const page = await host.call('rows', { query: state.query.peek(), from: first, to: first + 2 * PAGE });
-    if (mine !== generation) return;
-    requested.add(first / PAGE).add(first / PAGE + 1);
+    state.changes.value = await host.call('changes', { other: state.other.peek() });
+    await refresh(state.changed);
+  } catch (error) {
+    state.changes.value = null;
+    state.notice.value = messageOf(error);
+  }
+}
+
+const methodOf = ({ id }: TableState) => (id === 'changes' ? 'changeRows' : 'rows');
+
+/** The query changed: rows are asked for anew. */
+export async function refresh(table: TableState): Promise<void> {
+  const mine = ++table.generation;
+  table.requested = new Set();
+  state.persist();
+  const first = Math.max(0, Math.floor(table.scrollTop.peek() / ROW_HEIGHT / PAGE) * PAGE);
+  try {
+    const page = await host.call(methodOf(table), { query: table.query.peek(), from: first, to: first + 2 * PAGE });
+    if (mine !== table.generation) return;
+    table.requested.add(first / PAGE).add(first / PAGE + 1);
     batch(() => {
-      state.total.value = page.total;
-      state.matches.value = page.matches;
-      state.problem.value = page.problem;
-      state.rows.value = new Map(page.rows.map((row, index) => [page.from + index, row]));
-      state.active.value = Math.max(0, Math.min(state.active.peek(), page.total - 1));
+      table.total.value = page.total;
+      table.matches.value = page.matches;
+      table.problem.value = page.problem;
+      table.rows.value = new Map(page.rows.map((row, index) => [page.from + index, row]));
+      table.active.value = Math.max(0, Math.min(table.active.peek(), page.total - 1));
     });
   } catch (error) {
-    if (mine === generation) state.notice.value = messageOf(error);
+    if (mine === table.generation) state.notice.value = messageOf(error);
   }
 }
 
 /** Makes sure that rows [from, to) arrive. */
-export function need(from: number, to: number): void {
-  const mine = generation;
+export function need(table: TableState, from: number, to: number): void {
+  const mine = table.generation;
   for (let page = Math.floor(from / PAGE); page * PAGE < to; page++) {
-    if (requested.has(page)) continue;
-    requested.add(page);
+    if (table.requested.has(page)) continue;
+    table.requested.add(page);
     host
-      .call('rows', { query: state.query.peek(), from: page * PAGE, to: (page + 1) * PAGE })
+      .call(methodOf(table), { query: table.query.peek(), from: page * PAGE, to: (page + 1) * PAGE })
       .then(result => {
-        if (mine !== generation) return;
-        const next = new Map(state.rows.peek());
+        if (mine !== table.generation) return;
+        const next = new Map(table.rows.peek());
         result.rows.forEach((row, index) => next.set(result.from + index, row));
         if (next.size > KEPT) {
           for (const key of [...next.keys()]) if (Math.abs(key - result.from) > KEPT / 4) next.delete(key);
-          requested = new Set([...requested].filter(each => Math.abs(each * PAGE - result.from) <= KEPT / 4 - PAGE));
+          table.requested = new Set(
+            [...table.requested].filter(each => Math.abs(each * PAGE - result.from) <= KEPT / 4 - PAGE),
+          );
         }
-        state.rows.value = next;
+        table.rows.value = next;
       })
       .catch((error: unknown) => {
-        if (mine === generation) state.notice.value = messageOf(error);
+        if (mine === table.generation) state.notice.value = messageOf(error);
       });
   }
 }
 
-export function activate(index: number): void {
-  state.active.value = Math.max(0, Math.min(index, state.total.peek() - 1));
+export function activate(table: TableState, index: number): void {
+  table.active.value = Math.max(0, Math.min(index, table.total.peek() - 1));
 }
 
-export function setFilter(text: string): void {
-  if (text === state.filter.peek()) return;
+export function setFilter(table: TableState, text: string): void {
+  if (text === table.filter.peek()) return;
   batch(() => {
-    state.filter.value = text;
-    state.active.value = 0;
-    state.scrollTop.value = 0;
+    table.filter.value = text;
+    table.active.value = 0;
+    table.scrollTop.value = 0;
   });
-  void refresh();
+  void refresh(table);
 }
 
-export function setGroup(group: Grouping): void {
+export function setGroup(table: TableState, group: Grouping): void {
   batch(() => {
-    state.group.value = group;
-    state.open.value = [];
-    state.active.value = 0;
-    state.scrollTop.value = 0;
+    table.group.value = group;
+    table.open.value = [];
+    table.active.value = 0;
+    table.scrollTop.value = 0;
   });
-  void refresh();
+  void refresh(table);
 }
 
 export function setTab(tab: state.Tab): void {
   state.tab.value = tab;
   state.persist();
+  if (tab === 'changes' && state.changes.peek() === undefined) void loadChanges();
 }
 
 /** Shows the discrepancies of one bar of a chart. */
 export function showOnly(filter: string): void {
   setTab('table');
-  if (state.filter.peek() === filter) return;
-  setFilter(filter);
+  setFilter(state.discrepancies, filter);
 }
 
 /** Opens or closes a group. */
-export function toggle(key: string, opened: boolean): void {
-  const now = state.open.peek();
-  state.open.value = opened ? [...new Set([...now, key])] : now.filter(other => other !== key);
-  const rows = new Map(state.rows.peek());
+export function toggle(table: TableState, key: string, opened: boolean): void {
+  const now = table.open.peek();
+  table.open.value = opened ? [...new Set([...now, key])] : now.filter(other => other !== key);
+  const rows = new Map(table.rows.peek());
   for (const [index, row] of rows)
     if (row.kind === 'group' && row.key === key) rows.set(index, { ...row, open: opened });
-  state.rows.value = rows;
-  void refresh();
+  table.rows.value = rows;
+  void refresh(table);
 }
 
-export const openElement = (id: number) => attempt(() => host.call('openElement', { id }));
-export const openRule = (id: number) => attempt(() => host.call('openRule', { id }));
+export const openElement = (id: number, of: TableId) => attempt(() => host.call('openElement', { id, of }));
+export const openRule = (id: number, of: TableId) => attempt(() => host.call('openRule', { id, of }));
 export const openPlace = (id: PlaceId, how: 'open' | 'reveal') => attempt(() => host.call('openPlace', { id, how }));
 export const command = (id: ResultsCommand) => attempt(() => host.call('command', { id }));
 

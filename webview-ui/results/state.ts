@@ -1,69 +1,53 @@
-import { computed, signal } from '@preact/signals';
-import type { CheckRow, DiscrepancyQuery, DiscrepancyRow, Grouping, ResultsOverview } from '../../src/protocol/results';
+import { signal } from '@preact/signals';
+import type { ChangesOverview, ResultsOverview } from '../../src/protocol/results';
 import { savedState, saveState } from '../shared/host';
+import { readSavedTable, savedTable, tableState, type SavedTable } from './tableState';
 
-export type Tab = 'overview' | 'table' | 'verify' | 'files';
+export type Tab = 'overview' | 'table' | 'changes' | 'verify' | 'files';
 
 /** What survives a hidden tab or a reload: which run, and how the user looks at it; nothing of its files. */
-interface SavedState {
+interface SavedState extends SavedTable {
   readonly folder: string;
   readonly tab: Tab;
-  readonly filter: string;
-  readonly group: Grouping;
-  readonly open: readonly string[];
+  /** Id of the run it is compared with; empty for the one before. */
+  readonly other: string;
+  readonly changes: SavedTable;
 }
 
 const saved = readSaved(savedState());
 
 export const folder = signal(saved.folder);
 export const tab = signal<Tab>(saved.tab);
-export const filter = signal(saved.filter);
-export const group = signal<Grouping>(saved.group);
-export const open = signal<readonly string[]>(saved.open);
+export const other = signal(saved.other);
+export const discrepancies = tableState('discrepancies', saved);
+export const changed = tableState('changes', saved.changes);
 
 export const overview = signal<ResultsOverview | undefined>(undefined);
+/** What changed since another run; null if there is no other run, undefined while nobody asked. */
+export const changes = signal<ChangesOverview | null | undefined>(undefined);
 export const failure = signal<string | undefined>(undefined);
-export const total = signal(0);
-export const matches = signal(0);
-/** What is wrong with the filter. */
-export const problem = signal('');
-export const rows = signal<ReadonlyMap<number, DiscrepancyRow>>(new Map());
-export const active = signal(0);
-export const scrollTop = signal(0);
 /** A short sentence, also read out. */
 export const notice = signal('');
 
-export const query = computed<DiscrepancyQuery>(() => ({
-  filter: filter.value,
-  group: group.value,
-  open: open.value,
-}));
-export const activeRow = computed(() => rows.value.get(active.value));
-export const activeCheck = computed<CheckRow | undefined>(() =>
-  activeRow.value?.kind === 'check' ? activeRow.value : undefined,
-);
-
 export function persist(): void {
   const state: SavedState = {
-    folder: folder.value,
-    tab: tab.value,
-    filter: filter.value,
-    group: group.value,
-    // Groups by file are known by the UID of an instance, which is a value.
-    open: group.value === 'file' ? [] : open.value.slice(0, 200),
+    folder: folder.peek(),
+    tab: tab.peek(),
+    other: other.peek(),
+    ...savedTable(discrepancies),
+    changes: savedTable(changed),
   };
   saveState(state);
 }
 
 function readSaved(state: unknown): SavedState {
   const given = typeof state === 'object' && state !== null ? (state as Partial<SavedState>) : {};
-  const tabs: readonly Tab[] = ['overview', 'table', 'verify', 'files'];
-  const groups: readonly Grouping[] = ['none', 'tag', 'action', 'file', 'rule'];
+  const tabs: readonly Tab[] = ['overview', 'table', 'changes', 'verify', 'files'];
   return {
     folder: typeof given.folder === 'string' ? given.folder : '',
     tab: tabs.find(each => each === given.tab) ?? 'overview',
-    filter: typeof given.filter === 'string' ? given.filter : '',
-    group: groups.find(each => each === given.group) ?? 'tag',
-    open: Array.isArray(given.open) ? given.open.filter(key => typeof key === 'string') : [],
+    other: typeof given.other === 'string' ? given.other : '',
+    ...readSavedTable(given),
+    changes: readSavedTable(typeof given.changes === 'object' ? given.changes : undefined),
   };
 }

@@ -42,6 +42,8 @@ export function registerRuns(
         return void (await commands.resume(run));
       case 'compare':
         return compareRuns(run);
+      case 'comparePage':
+        return comparePage(run);
       case 'verify':
         return void (await commands.verify(vscode.Uri.file(run.paths.output ?? '')));
       case 'score':
@@ -52,11 +54,17 @@ export function registerRuns(
         return log().show();
     }
   };
+  /** The later run's page tells what changed since the earlier one. */
   const compareRuns = async (first?: RunRecord, second?: RunRecord): Promise<void> => {
-    const pair = first && second ? ([first, second] as const) : await choosePair(store, first);
+    const pair = first && second ? [first, second] : await choosePair(store, first);
+    const [earlier, later] = [...(pair ?? [])].sort((a, b) => (a.started < b.started ? -1 : 1));
+    if (earlier && later) await panels.show(later.id, earlier.id);
+  };
+  const comparePage = async (run: RunRecord): Promise<void> => {
+    const pair = await choosePair(store, run);
     if (!pair) return;
     const page = join(store.folder(pair[1].id), 'comparison.html');
-    await runCli(context, ['compare', ...pair.map(run => run.paths.reports ?? ''), '--html', page]);
+    await runCli(context, ['compare', ...pair.map(each => each.paths.reports ?? ''), '--html', page]);
     showPage('Comparison of runs', page);
   };
 

@@ -21,8 +21,10 @@ new RpcPeer<ResultsThreadCalls, object>(portTransport(parentPort), {
   },
   overview: () => current().overview(),
   rows: ({ query, from, to }) => current().rows(query, from, to),
-  files: ({ id }) => current().files(id),
-  origin: ({ id }) => current().origin(id),
+  changes: ({ other }) => current().changes(other),
+  changeRows: ({ query, from, to }) => current().changeRows(query, from, to),
+  files: ({ id, of }) => current().files(id, of),
+  origin: ({ id, of }) => current().origin(id, of),
   faults: () => current().faults(),
   affected: ({ tags }) => current().affected(tags),
 });

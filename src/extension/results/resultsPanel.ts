@@ -49,12 +49,13 @@ export class ResultsPanels implements vscode.WebviewPanelSerializer, vscode.Disp
     );
   }
 
-  /** Opens or brings up the tab of a run. */
-  async show(id: string): Promise<void> {
+  /** Opens or brings up the tab of a run; with another run, what changed since that one. */
+  async show(id: string, compareWith = ''): Promise<void> {
     await this.#restored();
     const open = [...this.#panels].find(panel => panel.runId === id);
     if (open) {
       open.reveal();
+      open.compareWith(compareWith);
       return;
     }
     const run = this.store.get(id);
@@ -63,7 +64,7 @@ export class ResultsPanels implements vscode.WebviewPanelSerializer, vscode.Disp
       ...webviewOptions(this.extensionUri),
       retainContextWhenHidden: false,
     });
-    this.#attach(panel, run);
+    this.#attach(panel, run).compareWith(compareWith);
   }
 
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
@@ -102,7 +103,7 @@ export class ResultsPanels implements vscode.WebviewPanelSerializer, vscode.Disp
       });
   }
 
-  #attach(panel: vscode.WebviewPanel, run: RunRecord): void {
+  #attach(panel: vscode.WebviewPanel, run: RunRecord): ResultsPanel {
     const view = new ResultsPanel(panel, this.extensionUri, this.store, run, this.faults, this.actions);
     this.#panels.add(view);
     this.#attached.fire();
@@ -110,6 +111,7 @@ export class ResultsPanels implements vscode.WebviewPanelSerializer, vscode.Disp
       view.dispose();
       this.#panels.delete(view);
     });
+    return view;
   }
 }
 
@@ -118,6 +120,8 @@ class ResultsPanel {
   readonly #peer: RpcPeer<ResultsHostCalls, ResultsPageCalls>;
   readonly #thread: ResultsThread;
   #run: RunRecord;
+  /** What the page shall compare with once it is there. */
+  #compareWith = '';
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
@@ -134,9 +138,18 @@ class ResultsPanel {
     );
     const thread = this.#thread;
     this.#peer = new RpcPeer<ResultsHostCalls, ResultsPageCalls>(webviewTransport(panel.webview), {
-      hello: () => ({ folder: store.folder(this.#run.id) }),
+      hello: () => {
+        const compareWith = this.#compareWith;
+        this.#compareWith = '';
+        return { folder: store.folder(this.#run.id), compareWith };
+      },
       overview: (params, signal) => thread.call('overview', params, signal),
       rows: (params, signal) => thread.call('rows', params, signal),
+      changeRows: (params, signal) => thread.call('changeRows', params, signal),
+      changes: async ({ other }, signal) => {
+        const run = (other === '' ? undefined : store.get(other)) ?? store.previous(this.#run);
+        return run ? thread.call('changes', { other: run }, signal) : null;
+      },
       openElement: async params => {
         await actions().openElement(await thread.call('files', params));
         return null;
@@ -171,6 +184,13 @@ class ResultsPanel {
 
   reveal(): void {
     this.panel.reveal();
+  }
+
+  /** Shows what changed since the run of that id; now, and in a page that is only about to be there. */
+  compareWith(other: string): void {
+    if (other === '') return;
+    this.#compareWith = other;
+    this.#peer.notify('changed', null);
   }
 
   /** The run changed on disk. */

@@ -200,14 +200,14 @@ describe('a run', () => {
 
   it('finds the files of a check before and after, and the rule that decided', () => {
     const model = new ResultsModel(run, null);
-    expect(model.files(0)).toEqual({
+    expect(model.files(0, 'discrepancies')).toEqual({
       before: join(work, 'in/a'),
       after: join(work, 'out/2.25.1.dcm'),
       tag: '(0008,1030)',
     });
-    expect(model.files(1).tag).toBe('(0008,1140)[<0>](0008,1155)');
-    expect(model.origin(0)).toMatchObject({ profile: run.profile });
-    expect(model.origin(1)).toBeNull();
+    expect(model.files(1, 'discrepancies').tag).toBe('(0008,1140)[<0>](0008,1155)');
+    expect(model.origin(0, 'discrepancies')).toMatchObject({ profile: run.profile });
+    expect(model.origin(1, 'discrepancies')).toBeNull();
     const page = model.rows({ filter: 'rule:StudyDescription', group: 'none', open: [] }, 0, 5);
     expect(page.rows).toMatchObject([{ rule: expect.stringContaining('remove'), hasOrigin: true }]);
   });

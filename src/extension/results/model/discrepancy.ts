@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { RuleOrigin } from '../../../protocol/results';
+import type { Outcome, RuleOrigin } from '../../../protocol/results';
 
 /** What decided about an attribute, and where it is written. */
 export interface ResponsibleRule {
@@ -19,7 +19,7 @@ export interface Discrepancy {
   readonly action: string;
   readonly tag: string;
   readonly name: string;
-  readonly outcome: 'failed' | 'undecided' | 'finding';
+  readonly outcome: Outcome;
   readonly before: string;
   readonly expected: string;
   readonly after: string;

@@ -1,10 +1,24 @@
-import type { CheckRow, DiscrepancyPage, DiscrepancyQuery, DiscrepancyRow, Grouping } from '../../../protocol/results';
+import type {
+  CheckRow,
+  DiscrepancyPage,
+  DiscrepancyQuery,
+  DiscrepancyRow,
+  Grouping,
+  Outcome,
+} from '../../../protocol/results';
 import { RESULT_VALUE_CAP } from '../../../protocol/results';
 import type { Discrepancy } from './discrepancy';
 import { discrepancyFilter } from './discrepancyFilter';
 
-type Entry =
-  Discrepancy | { readonly key: string; readonly label: string; readonly count: number; readonly open: boolean };
+interface Head {
+  readonly key: string;
+  readonly label: string;
+  readonly count: number;
+  readonly better?: number;
+  readonly open: boolean;
+}
+
+type Entry = Discrepancy | Head;
 
 /** The table as the page asks for it: filtered, grouped, and cut into pages. Keeps the last view it made. */
 export class DiscrepancyView {
@@ -39,12 +53,22 @@ export class DiscrepancyView {
     const entries: Entry[] = [...groups]
       .sort(([, a], [, b]) => b.rows.length - a.rows.length)
       .flatMap(([key, { label, rows }]): Entry[] => {
-        const head = { key, label, count: rows.length, open: isOpen.has(key) };
+        const better = rows.filter(({ outcome }) => outcome === 'better').length;
+        const ofChanges = better > 0 || rows.some(({ outcome }) => outcome === 'worse');
+        const head: Head = { key, label, count: rows.length, open: isOpen.has(key), ...(ofChanges && { better }) };
         return head.open ? [head, ...rows] : [head];
       });
     return { entries, matches: matching.length, problem };
   }
 }
+
+const OUTCOMES: Readonly<Record<Outcome, string>> = {
+  failed: 'failed',
+  undecided: 'undecided',
+  finding: 'finding of verify',
+  better: 'passes now',
+  worse: 'no longer passes',
+};
 
 /** Key and label of the group of a row; made of tags, names of the dictionary, actions, UIDs and rules only. */
 function groupOf(row: Discrepancy, group: Exclude<Grouping, 'none'>): [key: string, label: string] {
@@ -53,6 +77,10 @@ function groupOf(row: Discrepancy, group: Exclude<Grouping, 'none'>): [key: stri
       return [row.tag, `${row.tag} ${row.name}`.trim() || '(no attribute)'];
     case 'action':
       return [row.action, row.action];
+    case 'category':
+      return [row.category, row.category || '(no category)'];
+    case 'outcome':
+      return [row.outcome, OUTCOMES[row.outcome]];
     case 'file':
       return [row.instance, row.instance || '(no file)'];
     case 'rule': {

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { formatTagPath, parseTagPath } from '../../../dicom/tagPath';
 import type {
   AffectedFiles,
+  ChangesOverview,
   CheckFiles,
   DiscrepancyPage,
   DiscrepancyQuery,
@@ -13,7 +14,9 @@ import type {
   ResultsOverview,
   RuleOrigin,
   RunRecord,
+  TableId,
 } from '../../../protocol/results';
+import { ChangesModel } from './changesModel';
 import { readDiscrepancies, readVerify, verifyDiscrepancies, type Discrepancy, type VerifyFile } from './discrepancy';
 import { DiscrepancyView } from './discrepancyView';
 import { FileIndex } from './fileIndex';
@@ -44,6 +47,7 @@ export class ResultsModel {
   readonly #files: FileIndex;
   readonly #verify: VerifyFile | undefined;
   readonly #report: Report | undefined;
+  #changes: ChangesModel | undefined;
 
   constructor(
     readonly run: RunRecord,
@@ -94,14 +98,24 @@ export class ResultsModel {
     return this.#view.page(query, from, to);
   }
 
-  files(id: number): CheckFiles {
-    const { instance, tag } = this.#row(id);
+  /** Compares with another run; its rows are asked for with `changeRows`. */
+  changes(other: RunRecord): ChangesOverview {
+    this.#changes = new ChangesModel(this.run, other, labelOf(other), Responsibility.of(this.run.profile));
+    return this.#changes.overview;
+  }
+
+  changeRows(query: DiscrepancyQuery, from: number, to: number): DiscrepancyPage {
+    return this.#changes?.page(query, from, to) ?? { total: 0, matches: 0, from, rows: [], problem: '' };
+  }
+
+  files(id: number, of: TableId): CheckFiles {
+    const { instance, tag } = this.#row(id, of);
     const steps = parseTagPath(tag);
     return { ...this.#files.find(instance), tag: steps ? formatTagPath(steps) : tag };
   }
 
-  origin(id: number): RuleOrigin | null {
-    return this.#row(id).rule?.origin ?? null;
+  origin(id: number, of: TableId): RuleOrigin | null {
+    return this.#row(id, of).rule?.origin ?? null;
   }
 
   /** Where rules stand in the profile as it is now; what was changed since is left out until the next run. */
@@ -121,8 +135,8 @@ export class ResultsModel {
     return this.#files.affected(new Set(rows.map(row => row.instance)));
   }
 
-  #row(id: number): Discrepancy {
-    const row = this.#rows[id];
+  #row(id: number, of: TableId): Discrepancy {
+    const row = of === 'changes' ? this.#changes?.rows[id] : this.#rows[id];
     if (!row) throw new Error('This discrepancy is no longer there; the run was read again.');
     return row;
   }
