@@ -13,8 +13,6 @@ const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) a
 const page = readFileSync(join(root, 'docs/dependencies.md'), 'utf8');
 const [productPart = '', buildPart = ''] = page.split('## For building and testing');
 
-/** Icon font of the form controls; its licence asks for attribution only. */
-const EXCEPTIONS = new Set(['node_modules/@vscode/codicons: CC-BY-4.0']);
 const PERMISSIVE = /^(MIT|ISC|Apache-2\.0|BSD-[23]-Clause|0BSD|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|Python-2\.0)$/;
 
 describe('dependencies', () => {
@@ -49,7 +47,7 @@ describe('dependencies', () => {
         .split(/ OR | AND /);
       if (!options.some(option => PERMISSIVE.test(option))) bad.push(`${path}: ${String(licence)}`);
     }
-    expect(bad.filter(b => !EXCEPTIONS.has(b))).toEqual([]);
+    expect(bad).toEqual([]);
   });
 
   it('are pinned to exact versions, and the lock file names no download address', () => {
