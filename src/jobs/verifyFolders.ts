@@ -7,13 +7,17 @@ import { identifiersOf, type Identifier } from '../deid/verify/identifiers';
 import { dayOffsets, samePixels, typeFindings, unaskedChanges } from '../deid/verify/pairChecks';
 import { privateData } from '../deid/verify/privateData';
 import { ReferenceClosure } from '../deid/verify/references';
-import { ResidualSearch } from '../deid/verify/residual';
+import { ResidualSearch, type Residual } from '../deid/verify/residual';
 import { secondReader } from '../deid/verify/secondReader';
+import { vocabularyOf } from '../deid/verify/vocabulary';
 import { openFileSource } from '../dicom/fileSource.node';
 import type { DicomFile } from '../dicom/dicomFile';
 import { NotDicomError, openDicom } from '../dicom/openFile';
-import { uidValue } from '../dicom/values';
+import { findRow } from '../dicom/rows';
+import { stringValues, uidValue } from '../dicom/values';
+import { compileConditions } from '../profile/conditions';
 import { RunError } from './runError';
+import { judgePixels } from './verifyPixels';
 
 /** One thing found; file names are those of the output, which hold pseudonyms only. */
 export interface VerifyFinding {
@@ -31,6 +35,13 @@ export interface VerifyReport {
   /** What was checked and how often it failed. */
   readonly checks: Readonly<Record<string, { readonly checked: number; readonly failed: number }>>;
   readonly findings: readonly VerifyFinding[];
+  /**
+   * Words of a name or place of the input in vocabulary that was there before: private creators, manufacturers, models. Worth
+   * a look, not a finding.
+   */
+  readonly possible: readonly VerifyFinding[];
+  /** Outputs whose pixel data was cleaned on purpose: what changed was blanked, all other pixels are proven equal. */
+  readonly cleanedPixels: { readonly files: number; readonly frames: number; readonly pixels: number };
   /** Private attributes in the outputs, counted. */
   readonly privateData: Readonly<Record<string, number>>;
   /** Outputs that refer to fewer files of the set than their inputs: a profile may want that. */
@@ -52,13 +63,17 @@ const MOST_FINDINGS = 1000;
 
 /**
  * Proves what can be proved of a de-identified folder without an answer key: no identifier of the inputs left in any byte,
- * links and intervals intact, nothing required missing, pixel data unchanged, readable for another parser.
+ * links and intervals intact, nothing required missing, pixel data unchanged but where it was cleaned on purpose, readable
+ * for another parser.
  * @throws RunError if a folder or the mapping cannot be read.
  */
-export function verifyFolders(request: VerifyRequest): VerifyReport {
+export async function verifyFolders(request: VerifyRequest): Promise<VerifyReport> {
   const mapping = request.uidMapping === undefined ? undefined : readMapping(request.uidMapping);
   const checks: Record<string, { checked: number; failed: number }> = {};
   const findings: VerifyFinding[] = [];
+  const possible: VerifyFinding[] = [];
+  const cleanedPixels = { files: 0, frames: 0, pixels: 0 };
+  const changedPixels: { readonly name: string; readonly before: string; readonly after: string }[] = [];
   const check = (name: string, file: string, found: readonly { path: string; message: string }[]): void => {
     const tally = (checks[name] ??= { checked: 0, failed: 0 });
     tally.checked++;
@@ -117,11 +132,17 @@ export function verifyFolders(request: VerifyRequest): VerifyReport {
       const sop = uidValue(after, 0x00080018);
       const source = inputs.get(newToOld.get(sop) ?? sop);
       const residual = searchFor(source?.patient).search(after);
-      check(
-        'no identifier of the input in any byte',
-        name,
-        residual.map(r => ({ path: r.path, message: `Holds a ${r.kind} from ${r.from} of the input.` })),
-      );
+      const known =
+        residual.some(r => r.vocabulary !== undefined) && source?.path ? vocabularyAt(source.path) : undefined;
+      const byChance = (r: Residual): boolean => r.vocabulary !== undefined && known?.has(r.vocabulary) === true;
+      const told = (r: Residual): { path: string; message: string } => ({
+        path: r.path,
+        message: `Holds a ${r.kind} from ${r.from} of the input.`,
+      });
+      check('no identifier of the input in any byte', name, residual.filter(r => !byChance(r)).map(told));
+      for (const r of residual.filter(byChance))
+        if (possible.length < MOST_FINDINGS)
+          possible.push({ check: 'a word of vocabulary equals an identifier', file: name, ...told(r) });
       const damage = after.problems.filter(p => p.severity === 'damage');
       check(
         'whole',
@@ -148,13 +169,8 @@ export function verifyFolders(request: VerifyRequest): VerifyReport {
     sourcePath: string,
   ): void {
     check('types of the IOD', name, typeFindings(before, after, uidValue(after, 0x00080016)));
-    check(
-      'pixel data unchanged',
-      name,
-      samePixels(before, after)
-        ? []
-        : [{ path: '(7fe0,0010)', message: 'Pixel data differs; right if it was cleaned.' }],
-    );
+    if (samePixels(before, after)) check(PIXELS, name, []);
+    else changedPixels.push({ name, before: sourcePath, after: path });
     const reader = after.source.size > SECOND_READER_LIMIT ? undefined : secondReader(readFileSync(path));
     if (reader && 'failure' in reader && 'elements' in secondReader(readFileSync(sourcePath))) {
       check('second reader', name, [{ path: '', message: 'Another parser reads the input but not the output.' }]);
@@ -182,6 +198,15 @@ export function verifyFolders(request: VerifyRequest): VerifyReport {
     }
   }
 
+  for (const { name, before, after } of changedPixels) {
+    const judgement = await withPair(before, after, (a, b) => judgePixels(a, b, asksForPixels(request.engine, a)));
+    check(PIXELS, name, judgement.kind === 'cleaned' ? [] : [{ path: '(7fe0,0010)', message: judgement.message }]);
+    if (judgement.kind !== 'cleaned') continue;
+    cleanedPixels.files++;
+    cleanedPixels.frames += judgement.frames;
+    cleanedPixels.pixels += judgement.pixels;
+  }
+
   const collisions = closure.collisions();
   if (collisions > 0)
     check('one output per instance', '', [
@@ -193,9 +218,44 @@ export function verifyFolders(request: VerifyRequest): VerifyReport {
     paired,
     checks,
     findings,
+    possible,
+    cleanedPixels,
     privateData: privates,
     linksRemoved: closure.broken().length,
   };
+}
+
+const PIXELS = 'pixel data unchanged but where it was cleaned';
+
+/** True if the profile has pixels of such a file cleaned: by a device recipe, or because it looks for burned-in text. */
+function asksForPixels(engine: Engine | undefined, before: DicomFile): boolean | undefined {
+  if (!engine) return undefined;
+  const { options, pixels } = engine.profile;
+  if (options.has('CleanPixelData') && pixels.detect !== 'off') return true;
+  const valuesOf = (tag: number): readonly string[] => {
+    const row = findRow(before.dataSet, tag);
+    return row < 0 ? [] : stringValues(before, row);
+  };
+  return pixels.regions.some(recipe => compileConditions(recipe.when)(valuesOf));
+}
+
+function vocabularyAt(path: string): ReadonlySet<string> {
+  let known: ReadonlySet<string> = new Set();
+  withDicom(path, file => (known = vocabularyOf(file)));
+  return known;
+}
+
+async function withPair<T>(
+  before: string,
+  after: string,
+  work: (before: DicomFile, after: DicomFile) => Promise<T>,
+): Promise<T> {
+  const sources = [openFileSource(before), openFileSource(after)] as const;
+  try {
+    return await work(openDicom(sources[0]), openDicom(sources[1]));
+  } finally {
+    for (const source of sources) source.close();
+  }
 }
 
 /** Identifiers searched for in an output whose patient is not known. */

@@ -36,8 +36,10 @@ export function verifyCommand(): Command {
       `
 Looks for names, IDs, birth dates, places and UIDs of the input in every byte of the outputs but their pixel data, as 8-bit
 text and UTF-16; checks that UIDs follow one map, that dates of a patient move together, that attributes the IOD demands
-are there, that pixel data is the same, and that another parser reads the outputs. Paths and attribute names are
-printed, never values.
+are there, that pixel data is the same, and that another parser reads the outputs. Pixel data that the output or the
+profile says was cleaned passes if every changed pixel was blanked and all others are equal. A word of a name in a
+private creator, manufacturer or model that stood there in the input is listed as possible and does not fail; everywhere
+else it does. Paths and attribute names are printed, never values.
 
 Exit codes: 0 nothing found, 2 something needs a look, 1 a folder could not be read.
 
@@ -48,14 +50,14 @@ Examples:
     .action(verify);
 }
 
-function verify(input: string, output: string, options: Options): void {
+async function verify(input: string, output: string, options: Options): Promise<void> {
   try {
     const started = performance.now();
     const emit = options.events ? eventLines() : () => undefined;
     emit({ type: 'started', job: 'verify' });
     const run = join(defaultRunFolder(output), 'uid_mapping.csv');
     const uidMapping = options.uids ?? (existsSync(run) ? run : undefined);
-    const report = verifyFolders({
+    const report = await verifyFolders({
       input,
       output,
       ...(uidMapping === undefined ? {} : { uidMapping }),
@@ -119,6 +121,15 @@ function reportText(report: VerifyReport, mapping: string | undefined): string {
   for (const [block, n] of blocks.slice(0, 40)) lines.push(`        ${block}: ${n}`);
   if (report.linksRemoved > 0)
     lines.push(`${report.linksRemoved} outputs refer to fewer files of the set than their inputs did`);
+  const { files, frames, pixels } = report.cleanedPixels;
+  if (files > 0)
+    lines.push(`${files} outputs had pixels cleaned: ${pixels} blanked in ${frames} frames, all others proven equal`);
+  if (report.possible.length > 0)
+    lines.push(
+      `${report.possible.length} possible: words of private creators, manufacturers or models that equal a name`,
+    );
+  for (const { file, path, message } of report.possible.slice(0, 20))
+    lines.push(`        ${file}: ${path}: ${message}`);
   for (const { check, file, path, message } of report.findings.slice(0, 100)) {
     lines.push(`${file}: ${path ? `${path}: ` : ''}${message} (${check})`);
   }

@@ -2,6 +2,7 @@ import type { DicomFile } from '../../dicom/dicomFile';
 import { RowFlag, vrText, type ElementTable } from '../../dicom/elementTable';
 import { tagPath } from '../../dicom/tagPath';
 import { findUids } from '../uidRuns';
+import { vocabularyKey } from './vocabulary';
 import { byteVariants, type Identifier } from './identifiers';
 import { MultiPattern } from '../multiPattern';
 
@@ -12,6 +13,11 @@ export interface Residual {
   readonly kind: Identifier['kind'];
   /** Keyword of the attribute of the input that held it. */
   readonly from: string;
+  /**
+   * Where the place holds words of a vocabulary and a word of a name may stand by coincidence: what identifies the value, to
+   * see whether the input had the same (see `vocabularyOf`). Never set for free text, nor for IDs, dates and UIDs.
+   */
+  readonly vocabulary?: string;
 }
 
 /** Pixel data longer than this is left out: random bytes, and a whole name in it would be burned-in text, not bytes. */
@@ -51,9 +57,16 @@ export class ResidualSearch {
   /** Findings, one per place and source attribute. */
   search(file: DicomFile): Residual[] {
     const found = new Map<string, Residual>();
-    const note = (path: string, pattern: number): void => {
+    const note = (path: string, pattern: number, row = -1): void => {
       const { kind, keyword } = this.owners[pattern]!;
-      found.set(`${path}\0${keyword}`, { path, kind, from: keyword });
+      const word = kind === 'name' || kind === 'place';
+      const vocabulary = row >= 0 && word ? vocabularyKey(file, row) : undefined;
+      found.set(`${path}\0${keyword}`, {
+        path,
+        kind,
+        from: keyword,
+        ...(vocabulary === undefined ? {} : { vocabulary }),
+      });
     };
     const head = file.source.read(0, file.dataSetStart).slice();
     this.patterns.search(head, ({ pattern, end }) => {
@@ -80,7 +93,7 @@ export class ResidualSearch {
           const row = rowAt(table, end - 1);
           // A name that is also a defined term or a word in a standard code says nothing where terms and codes stand.
           if (row >= 0 && this.owners[pattern]!.kind !== 'uid' && isTerm(table, row)) continue;
-          note(row < 0 ? 'after the data set' : tagPath(file, row), pattern);
+          note(row < 0 ? 'after the data set' : tagPath(file, row), pattern, row);
         }
       }
     }
