@@ -57,6 +57,15 @@ const UNDECIDED = new Set([
   0x00181002, 0x0018100b, 0x00080201, 0x00120062, 0x00120063, 0x00120064, 0x00280301, 0x00280302, 0x00280303,
 ]);
 
+/**
+ * TCIA's rule table takes them out, the challenge's key keeps what the source files say in them: issuer, department,
+ * whereabouts and steps of a visit, names and points of a trial, labels of specimens. A tool may do either.
+ */
+const MILDER_IN_CHALLENGE = new Set([
+  0x00081040, 0x00100021, 0x00120010, 0x00120020, 0x00120021, 0x00120050, 0x00120060, 0x00120071, 0x00380300,
+  0x00400009, 0x00400253, 0x00400512, 0x00400551, 0x00401001,
+]);
+
 const actions = new Map(
   tciaActions().flatMap(row => (row.mask >>> 0 === 0xffffffff ? [[row.tag >>> 0, row.action] as const] : [])),
 );
@@ -87,7 +96,13 @@ export function treatmentOf(tag: number): Treatment {
 
 function decide(tag: number): Treatment {
   const group = tag >>> 16;
-  if (UNDECIDED.has(tag) || group === 2 || (group & 0xff00) === 0x5000 || (group & 0xff00) === 0x6000)
+  if (
+    UNDECIDED.has(tag) ||
+    MILDER_IN_CHALLENGE.has(tag) ||
+    group === 2 ||
+    (group & 0xff00) === 0x5000 ||
+    (group & 0xff00) === 0x6000
+  )
     return { kind: 'open' };
   if (tag === 0x00100020) return { kind: 'patientId' };
   const vr = attributeByTag(tag)?.vr;
