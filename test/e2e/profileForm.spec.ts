@@ -160,9 +160,9 @@ test('draws rectangles on a picture of the sample, by pointer and by keyboard, o
   expect(saved(wb)).toBe(text.replace('[0, 0, 100, 60]', '[2, 10, 101, 60]'));
 
   // By pointer: a new rectangle in the right half.
+  await view.locator('.stage').scrollIntoViewIfNeeded();
   const stage = (await view.locator('.stage').boundingBox())!;
   const at = (x: number, y: number) => [stage.x + (x * stage.width) / 400, stage.y + (y * stage.height) / 200] as const;
-  await view.locator('.stage').scrollIntoViewIfNeeded();
   await wb.page.mouse.move(...at(200, 120));
   await wb.page.mouse.down();
   await wb.page.mouse.move(...at(250, 140), { steps: 3 });

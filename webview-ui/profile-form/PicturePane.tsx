@@ -54,7 +54,7 @@ export function PicturePane({ region, index, close }: { region: FormRegion; inde
       )}
       {image.value && (
         <>
-          <div class="stage" style={{ aspectRatio: `${image.value.columns} / ${image.value.rows}` }}>
+          <div class="stage" style={stageStyle(image.value)}>
             <FrameCanvas picture={image.value} label={`Picture of device ${index + 1}, frame ${frame.value + 1}`} />
             <RectangleLayer region={region} index={index} size={image.value} />
           </div>
@@ -79,4 +79,9 @@ export function PicturePane({ region, index, close }: { region: FormRegion; inde
       )}
     </div>
   );
+}
+
+/** The whole picture is seen at once, whatever its shape. */
+function stageStyle({ columns, rows }: FrameImage): Record<string, string> {
+  return { aspectRatio: `${columns} / ${rows}`, maxWidth: `min(960px, ${(70 * columns) / rows}vh)` };
 }
