@@ -5,6 +5,8 @@ import type { KeyInstance } from './key/answerKey';
 import type { Check } from './key/check';
 import { CategoryColumns } from './key/check';
 import { CheckReader } from './key/checkReader';
+import { readAnswers } from './key/readAnswers';
+import { rowList, rowsOf } from './key/rowNames';
 import { openAnswerKey, readMapping, utf8 } from './key/openInputs.node';
 import type { Mapping } from './key/mapping';
 import { HiddenTexts } from './ocr/hiddenText.node';
@@ -44,7 +46,8 @@ class ScoringRun {
   private readonly checks = new CheckReader(this.columns, utf8);
   private readonly unmapped: string[] = [];
   private vanished = 0;
-  private unreadable = 0;
+  /** Rows of the key whose answers cannot be read. */
+  private readonly unreadable = new Set<number>();
   private missing = 0;
   private strict: StrictRun | null = null;
 
@@ -62,6 +65,7 @@ class ScoringRun {
     this.warnOfRepeats(options.patients, patients);
     const key = await openAnswerKey(options.key);
     try {
+      this.warnOfGaps(key.instances, uids, patients);
       return await this.score(key.instances, uids, patients);
     } finally {
       key.close();
@@ -196,9 +200,8 @@ class ScoringRun {
   }
 
   private checksOf(instance: KeyInstance): Check[] | null {
-    const bytes = instance.answerBytes();
-    const checks = bytes && this.checks.read(bytes);
-    if (!checks) this.unreadable++;
+    const checks = readAnswers(instance, this.checks);
+    if (!checks) this.unreadable.add(instance.row);
     return checks;
   }
 
@@ -212,12 +215,33 @@ class ScoringRun {
   }
 
   private warnOfRepeats(path: string, mapping: Mapping): void {
-    if (mapping.repeatedOld > 0)
-      this.warn('repeated-old', `${path}: ${mapping.repeatedOld} row(s) repeat an id_old; the first of each counts.`);
-    if (mapping.repeatedNew > 0)
+    const { repeatedOld, repeatedNew } = mapping;
+    if (repeatedOld.length > 0)
       this.warn(
-        'repeated-new',
-        `${path}: ${mapping.repeatedNew} id_new stand for several id_old; the last of each counts.`,
+        'repeated-old',
+        `${path}: ${rowList(repeatedOld)} an id_old that was there before; the first one counts.`,
+      );
+    if (repeatedNew.length > 0)
+      this.warn('repeated-new', `${path}: ${rowList(repeatedNew)} the id_new of another id_old; the last one counts.`);
+  }
+
+  /** Instances and patients of the key without a row in the mappings: what is theirs can never be found. */
+  private warnOfGaps(instances: readonly KeyInstance[], uids: Mapping, patients: Mapping): void {
+    const { options } = this;
+    const rows = instances.filter(({ instance }) => !uids.oldToNew.has(instance)).map(({ row }) => row);
+    if (rows.length > 0)
+      this.warn(
+        'no-mapping',
+        `${options.uids}: no row for the SOP Instance UIDs of the answer key ${options.key} in ${rowsOf(rows)}; they count as missing.`,
+      );
+    const known = new Set([...patients.oldToNew.keys()].map(withoutZeros));
+    const strangers = instances
+      .filter(({ patient }) => !known.has(withoutZeros(String(patient))))
+      .map(({ row }) => row);
+    if (strangers.length > 0)
+      this.warn(
+        'no-patient-mapping',
+        `${options.patients}: no row for the PatientID of the answer key ${options.key} in ${rowsOf(strangers)}; no new one can be right for them.`,
       );
   }
 
@@ -230,17 +254,17 @@ class ScoringRun {
     if (this.unmapped.length > 0)
       this.warn(
         'unmapped',
-        `${this.unmapped.length} file(s) have a SOP Instance UID that is no id_new of the UID mapping.`,
+        `${this.options.uids}: no row has the SOP Instance UID of ${this.unmapped.length} file(s) as its id_new, the first ${this.unmapped[0]}.`,
       );
     if (this.missing === inKey)
       this.warn(
         'nothing-matches',
-        'No file of the folder belongs to the answer key; is it the key of another data set?',
+        `${this.options.key}: no file of ${this.options.curated} belongs to this answer key; is it the key of another data set?`,
       );
-    if (this.unreadable > 0)
+    if (this.unreadable.size > 0)
       this.warn(
         'unreadable-answers',
-        `${this.unreadable} instance(s) of the key have answers that cannot be read and no rows.`,
+        `${this.options.key}: ${rowList([...this.unreadable].sort((a, b) => a - b))} answers that cannot be read; their instances have no rows in the results.`,
       );
     if (this.vanished > 0)
       this.warn(
@@ -273,7 +297,7 @@ class ScoringRun {
         skipped: found.skipped,
         unmapped: this.unmapped,
       },
-      instances: { inKey, missing: this.missing, unreadable: this.unreadable },
+      instances: { inKey, missing: this.missing, unreadable: this.unreadable.size },
       vanished: this.vanished,
       warnings: this.warnings,
       settings: {
@@ -314,6 +338,11 @@ function bracketed(mapping: Mapping): ReadonlyMap<string, string> {
   const map = new Map<string, string>();
   for (const [old, fresh] of mapping.oldToNew) map.set(`<${old}>`, `<${fresh}>`);
   return map;
+}
+
+/** Patients of a key are numbers: zeros in front are gone. */
+function withoutZeros(text: string): string {
+  return text.replace(/^0+(?=\d)/, '');
 }
 
 function mustBeFolder(path: string, what: string): void {

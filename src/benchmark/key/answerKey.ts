@@ -5,6 +5,8 @@ import { SqliteTableReader } from '../sqlite/tableReader';
 
 /** One instance of an answer key, its checks not yet read. Identifiers are the old ones, without brackets. */
 export interface KeyInstance {
+  /** Number of its row in the table, from 1. */
+  readonly row: number;
   readonly modality: SqlValue;
   readonly sopClass: SqlValue;
   /** An integer in the official key, so leading zeros are gone. */
@@ -55,10 +57,13 @@ export function instancesOf(table: KeyTable): KeyInstance[] {
     throw new AnswerKeyError(`table answer_data has no column ${absent.join(', ')}; expected ${COLUMNS.join(', ')}`);
   const [modality, sopClass, patient, study, series, instance, answer] = positions;
   const instances: KeyInstance[] = [];
+  let row = 0;
   for (const record of table.records()) {
+    row++;
     const uid = record.value(instance);
     if (uid === null) continue;
     instances.push({
+      row,
       modality: record.value(modality),
       sopClass: record.value(sopClass),
       patient: record.value(patient),

@@ -12,10 +12,10 @@ export interface Mapping {
   /** Of a new identifier that is there twice the last row counts. */
   readonly newToOld: ReadonlyMap<string, string>;
   readonly rows: number;
-  /** Rows left out because their old identifier was there before. */
-  readonly repeatedOld: number;
-  /** New identifiers that more than one old one maps to. */
-  readonly repeatedNew: number;
+  /** Rows left out because their old identifier was there before; the header is row 1. */
+  readonly repeatedOld: readonly number[];
+  /** Rows whose new identifier was there before, for another old one. */
+  readonly repeatedNew: readonly number[];
 }
 
 /**
@@ -25,7 +25,7 @@ export interface Mapping {
  */
 export function parseMapping(text: string): Mapping {
   const rows = text.includes('"') ? parseQuoted(text) : parsePlain(text);
-  const header = rows[0] ?? [];
+  const header = rows[0]?.cells ?? [];
   const oldAt = header.indexOf('id_old');
   const newAt = header.indexOf('id_new');
   if (oldAt < 0 || newAt < 0) {
@@ -34,39 +34,50 @@ export function parseMapping(text: string): Mapping {
   }
   const oldToNew = new Map<string, string>();
   const newToOld = new Map<string, string>();
-  let repeatedOld = 0;
+  const repeatedOld: number[] = [];
+  const repeatedNew: number[] = [];
   for (let i = 1; i < rows.length; i++) {
-    const row = rows[i];
-    if (row.length > header.length)
-      throw new MappingError(`row ${i + 1} has ${row.length} fields where the header has ${header.length}`);
-    const old = row[oldAt] ?? '';
+    const { row, cells } = rows[i];
+    if (cells.length > header.length)
+      throw new MappingError(`row ${row} has ${cells.length} fields where the header has ${header.length}`);
+    const old = cells[oldAt] ?? '';
     if (oldToNew.has(old)) {
-      repeatedOld++;
+      repeatedOld.push(row);
       continue;
     }
-    oldToNew.set(old, row[newAt] ?? '');
-    newToOld.set(row[newAt] ?? '', old);
+    const fresh = cells[newAt] ?? '';
+    if (newToOld.has(fresh)) repeatedNew.push(row);
+    oldToNew.set(old, fresh);
+    newToOld.set(fresh, old);
   }
-  return { oldToNew, newToOld, rows: rows.length - 1, repeatedOld, repeatedNew: oldToNew.size - newToOld.size };
+  return { oldToNew, newToOld, rows: rows.length - 1, repeatedOld, repeatedNew };
+}
+
+/** A row with its number in the file; empty lines count, but are no rows. */
+interface MappingRow {
+  readonly row: number;
+  readonly cells: readonly string[];
 }
 
 /** Most mapping files have no quote in them; splitting lines is many times faster than a parser. */
-function parsePlain(text: string): string[][] {
+function parsePlain(text: string): MappingRow[] {
   return text
     .replace(/^\ufeff/, '')
     .split(/\r\n|\n|\r/)
-    .filter(line => line !== '')
-    .map(line => line.split(','));
+    .map((line, i) => ({ row: i + 1, cells: line === '' ? [] : line.split(',') }))
+    .filter(({ cells }) => cells.length > 0);
 }
 
-function parseQuoted(text: string): string[][] {
+function parseQuoted(text: string): MappingRow[] {
   try {
-    return parse(text, {
+    const rows = parse(text, {
       bom: true,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
-    }) as string[][];
+      info: true,
+    }) as unknown as { readonly record: string[]; readonly info: { readonly lines: number } }[];
+    return rows.map(({ record, info }) => ({ row: info.lines, cells: record }));
   } catch (error) {
     const line = (error as { readonly lines?: number }).lines;
     throw new MappingError(`row ${line ?? '?'} cannot be read as comma-separated values (a quote that never closes?)`);

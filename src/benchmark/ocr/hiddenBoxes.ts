@@ -3,6 +3,7 @@ import type { TextBox } from '../checks/verdict';
 import type { KeyInstance } from '../key/answerKey';
 import { CategoryColumns } from '../key/check';
 import { CheckReader } from '../key/checkReader';
+import { answerBytes } from '../key/readAnswers';
 
 const NEEDLE = new TextEncoder().encode('pixels_hidden');
 
@@ -14,7 +15,7 @@ export function hiddenBoxes(decode: (bytes: Uint8Array) => string): (instance: K
   // Columns of its own: the order in which those of the results are met must not depend on the look ahead.
   const reader = new CheckReader(new CategoryColumns(), decode);
   return instance => {
-    const bytes = instance.answerBytes();
+    const bytes = answerBytes(instance);
     if (!bytes || !holds(bytes, NEEDLE)) return [];
     return (reader.read(bytes) ?? []).flatMap(check => {
       const burnedIn = check.action === '<pixels_hidden>' ? parseBurnedIn(check.actionText) : null;

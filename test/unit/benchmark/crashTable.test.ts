@@ -1,13 +1,16 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseConfig } from '../../../src/benchmark/config';
 import { scoreFolder } from '../../../src/benchmark/scoreFolder.node';
 import { SqliteTableReader } from '../../../src/benchmark/sqlite/tableReader';
 import { memorySource } from '../../../src/dicom/byteSource';
+import { scoreCommand } from '../../../src/cli/commands/score';
+import { UsageError } from '../../../src/cli/exit';
 import { LE } from '../../support/dicomWriter';
-import { answerData, instance, newUid, scene, writeKey } from './support/keyFile';
+import type { Scene } from './support/keyFile';
+import { answerData, instance, newUid, scene, writeKey, writeTable } from './support/keyFile';
 
 /** Situations in which the official scripts end with nothing, or lose more than they should. */
 let root: string;
@@ -100,6 +103,40 @@ describe('where the official scripts end, scoring goes on', () => {
     expect(rows[0].file_value).toBe('<12.5>');
   });
 
+  it('shows an integer string that is infinite as text', async () => {
+    const { rows } = await one(
+      instance(NEW, { 0x00280008: ['IS', 'inf '] }),
+      answerData([{ action: 'tag_retained', tag: '(0028,0008)' }]),
+    );
+    expect(rows[0].file_value).toBe('<inf>');
+  });
+
+  it.each([
+    ['US', 0x00280011, '(0028,0011)', 6, '<[0, 0, 0]>'],
+    ['SS', 0x00189219, '(0018,9219)', 4, '<[0, 0]>'],
+    ['FL', 0x00089459, '(0008,9459)', 6, "<b'\\x00\\x00\\x00\\x00\\x00\\x00'>"],
+    ['FD', 0x00189073, '(0018,9073)', 10, "<b'\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00'>"],
+    ['UL', 0x00186020, '(0018,6020)', 2, "<b'\\x00\\x00'>"],
+  ])('goes on after a %s of an odd number of bytes', async (vr, tag, path, length, shown) => {
+    const { rows } = await one(
+      instance(NEW, { [tag]: [vr, new Uint8Array(length)] }),
+      answerData([{ action: 'tag_retained', tag: path }, { action: 'tag_retained' }]),
+    );
+    expect(rows.map(row => row.file_value)).toEqual([shown, '<OT>']);
+  });
+
+  it('leaves out a DICOMDIR, which has none of the six attributes', async () => {
+    const directory = Object.fromEntries(
+      [0x00080060, 0x00080016, 0x00100020, 0x0020000d, 0x0020000e].map(tag => [tag, null]),
+    );
+    const at = scene(root, { 'a.dcm': instance(NEW), DICOMDIR: instance('1.2', directory) }, { [OLD]: RETAINED });
+    const summary = await scoreFolder({ ...at });
+    expect(summary.files.skipped).toEqual([
+      { path: 'DICOMDIR', reason: 'lacks-attribute', detail: 'it has no Modality' },
+    ]);
+    expect(rowsOf(at.out)).toHaveLength(1);
+  });
+
   it('shows a number of a wrong length as bytes', async () => {
     const { rows } = await one(
       instance(NEW, { 0x00280010: ['US', Uint8Array.of(1, 2, 3, 4, 5, 6).subarray(0, 3)] }),
@@ -163,6 +200,19 @@ describe('where the official scripts end, scoring goes on', () => {
       answerData([{ action: 'text_retained', text: 'OT', categories: { hipaa: { z: null } } }]),
     );
     expect(summary.categories.map(f => f.label)).toEqual(['unknown unknown']);
+  });
+
+  it('keeps the sheet of categories where one check has none at all', async () => {
+    const answers = JSON.parse(
+      answerData([{ action: 'text_retained', text: 'OT' }, { action: 'tag_retained' }, { action: 'tag_retained' }]),
+    ) as Record<string, Record<string, unknown>>;
+    delete answers['0']!.answer_category_v2;
+    const { rows, summary } = await one(instance(NEW), JSON.stringify(answers));
+    expect(rows).toHaveLength(3);
+    expect(summary.categories.map(({ label, pass }) => `${label} ${pass}`)).toEqual([
+      'dicom DICOM-IOD-2 2',
+      'unknown unknown 1',
+    ]);
   });
 
   it('keeps columns of categories that no check has', async () => {
@@ -245,6 +295,137 @@ describe('inputs that cannot be used', () => {
     ['{"run_name": "r", "input_data_path": " "}', /"input_data_path" must be a text/],
   ])('says what is wrong with a configuration: %s', (text, message) => {
     expect(() => parseConfig(text)).toThrow(message);
+  });
+});
+
+/** Warnings of a run without the folder it was in. */
+function said(summary: { readonly warnings: readonly { readonly message: string }[] }): string[] {
+  return summary.warnings.map(({ message }) => message.replaceAll(`${root}/`, ''));
+}
+
+describe('inputs that are damaged in part: one sentence, and what can be scored is', () => {
+  const two = () =>
+    scene(root, { 'a.dcm': instance(NEW), 'b.dcm': instance(newUid('1.9.2')) }, { [OLD]: RETAINED, '1.9.2': RETAINED });
+
+  it('names the rows of a mapping that repeat an old or a new identifier', async () => {
+    const at = two();
+    writeFileSync(at.uids, `id_old,id_new\n${OLD},${NEW}\n\n${OLD},2.25.7\n1.9.2,${newUid('1.9.2')}\n1.9.5,${NEW}\n`);
+    const summary = await scoreFolder({ ...at });
+    expect(said(summary).slice(0, 2)).toEqual([
+      'uids.csv: row 4 has an id_old that was there before; the first one counts.',
+      'uids.csv: row 6 has the id_new of another id_old; the last one counts.',
+    ]);
+    expect(rowsOf(at.out)).toHaveLength(2);
+  });
+
+  it('names the rows of the key that a mapping has no row for', async () => {
+    const at = two();
+    writeFileSync(at.uids, `id_old,id_new\n${OLD},${NEW}\n`);
+    writeFileSync(at.patients, 'id_old,id_new\n4712,NEW_1\n');
+    const summary = await scoreFolder({ ...at });
+    expect(said(summary)).toEqual([
+      'uids.csv: no row for the SOP Instance UIDs of the answer key key.db in row 2; they count as missing.',
+      'patients.csv: no row for the PatientID of the answer key key.db in rows 1, 2; no new one can be right for them.',
+      'uids.csv: no row has the SOP Instance UID of 1 file(s) as its id_new, the first b.dcm.',
+    ]);
+    expect(rowsOf(at.out).map(row => row.check_passed)).toEqual([1, 0]);
+  });
+
+  it('knows a patient whose number has zeros in front in the mapping only', async () => {
+    const at = two();
+    writeFileSync(at.patients, 'id_old,id_new\n0004711,NEW_1\n');
+    expect(said(await scoreFolder({ ...at }))).toEqual([]);
+  });
+
+  it('names files that are not DICOM and checks the others', async () => {
+    const at = scene(root, { 'a.dcm': instance(NEW), 'x/notes.txt': 'hello', empty: '' }, { [OLD]: RETAINED });
+    const summary = await scoreFolder({ ...at });
+    expect(summary.files.skipped).toEqual([
+      { path: 'empty', reason: 'not-dicom', detail: 'not a DICOM file' },
+      { path: 'x/notes.txt', reason: 'not-dicom', detail: 'not a DICOM file' },
+    ]);
+    expect(summary.counts.pass).toBe(1);
+  });
+
+  it('asks whether it is the key of another data set where nothing matches', async () => {
+    const at = scene(root, { 'a.dcm': instance('2.25.404') }, { [OLD]: RETAINED });
+    const summary = await scoreFolder({ ...at });
+    expect(said(summary).at(-1)).toBe(
+      'key.db: no file of curated belongs to this answer key; is it the key of another data set?',
+    );
+    expect(rowsOf(at.out)).toHaveLength(1);
+  });
+
+  it('names the rows of the key whose answers cannot be read', async () => {
+    const at = scene(root, { 'a.dcm': instance(NEW) }, { [OLD]: RETAINED, '1.9.2': '{"0": ', '1.9.3': null });
+    const summary = await scoreFolder({ ...at });
+    expect(said(summary)).toContain(
+      'key.db: rows 2, 3 have answers that cannot be read; their instances have no rows in the results.',
+    );
+    expect(summary.counts.pass).toBe(1);
+  });
+
+  it('scores what is left of a key that was cut short among its answers', async () => {
+    const long = answerData(Array.from({ length: 200 }, () => ({ action: 'tag_retained' })));
+    const at = scene(root, { 'a.dcm': instance(NEW) }, { [OLD]: long, '1.9.2': long });
+    const whole = readFileSync(at.key);
+    // The page in the middle of the first answers names a next page that is not there.
+    const first = whole.indexOf('"100"');
+    const page = 4096 * Math.floor(first / 4096);
+    whole.fill(0xff, page, page + 4);
+    writeFileSync(at.key, whole);
+    const summary = await scoreFolder({ ...at });
+    expect(said(summary).some(message => /^key\.db: row \d has answers that cannot be read/.test(message))).toBe(true);
+    expect(summary.instances.unreadable).toBe(1);
+  });
+
+  it('says which column or table a key lacks', async () => {
+    const at = two();
+    writeTable(at.key, 'answers', ['SOPInstanceUID']);
+    await expect(scoreFolder({ ...at })).rejects.toThrow(
+      /^Answer key .*key\.db: expected an SQLite database with a table answer_data, but it has no table answer_data\.$/,
+    );
+    writeTable(at.key, 'answer_data', ['SOPInstanceUID', 'AnswerData']);
+    await expect(scoreFolder({ ...at })).rejects.toThrow(
+      /^Answer key .*key\.db: table answer_data has no column Modality, SOPClassUID, PatientID, StudyInstanceUID, SeriesInstanceUID; expected .*\.$/,
+    );
+    writeKey(at.key, { [OLD]: RETAINED });
+    writeFileSync(at.key, readFileSync(at.key).subarray(0, 4096));
+    await expect(scoreFolder({ ...at })).rejects.toThrow(/^Answer key .*key\.db: expected an SQLite database/);
+  });
+});
+
+describe('how the command ends', () => {
+  const call = async (...args: string[]): Promise<number | string | undefined> => {
+    const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    process.exitCode = undefined;
+    try {
+      await scoreCommand()
+        .exitOverride()
+        .parseAsync(['node', 'score', ...args]);
+      return process.exitCode;
+    } finally {
+      process.exitCode = undefined;
+      out.mockRestore();
+      err.mockRestore();
+    }
+  };
+  const options = (at: Scene): string[] =>
+    [at.curated, '--key', at.key, '--uids', at.uids, '--patients', at.patients, '--out', at.out].concat(
+      '--ocr',
+      'none',
+    );
+
+  it('says 0 for a complete score, 2 for one that needs a look, and throws one sentence for none', async () => {
+    const good = scene(join(root, 'good'), { 'a.dcm': instance(NEW) }, { [OLD]: RETAINED });
+    expect(await call(...options(good))).toBeUndefined();
+    const other = scene(join(root, 'other'), { 'a.dcm': instance('2.25.404') }, { [OLD]: RETAINED });
+    expect(await call(...options(other))).toBe(2);
+    const bad = scene(join(root, 'bad'), { 'a.dcm': instance(NEW) }, { [OLD]: RETAINED });
+    writeFileSync(bad.uids, 'id_old;id_new\n');
+    await expect(call(...options(bad))).rejects.toThrow(UsageError);
+    await expect(call(good.curated)).rejects.toThrow('Scoring needs --key, --uids, --patients, --out as well.');
   });
 });
 

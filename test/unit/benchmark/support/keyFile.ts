@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { SqlColumn } from '../../../../src/benchmark/sqlite/tableWriter';
 import { SqliteTableWriter } from '../../../../src/benchmark/sqlite/tableWriter';
 import { LE, part10, TS } from '../../../support/dicomWriter';
 
@@ -45,24 +46,51 @@ export function answerData(checks: readonly KeyCheck[]): string {
 
 /** Writes an answer key with one row per instance. */
 export function writeKey(path: string, instances: Readonly<Record<string, string | null>>): void {
-  const pages: { at: number; bytes: Uint8Array }[] = [];
-  const writer = new SqliteTableWriter(
-    { write: (at, bytes) => pages.push({ at, bytes: new Uint8Array(bytes) }) },
-    'answer_data',
-    [
-      { name: 'index', type: 'INTEGER' },
-      { name: 'group', type: 'INTEGER' },
-      ...['Modality', 'SOPClassUID'].map(name => ({ name, type: 'TEXT' as const })),
-      { name: 'PatientID', type: 'INTEGER' },
-      ...['StudyInstanceUID', 'SeriesInstanceUID', 'SOPInstanceUID', 'Digest', 'AnswerData'].map(name => ({
-        name,
-        type: 'TEXT' as const,
-      })),
-    ],
+  const columns = [
+    { name: 'index', type: 'INTEGER' as const },
+    { name: 'group', type: 'INTEGER' as const },
+    ...['Modality', 'SOPClassUID'].map(name => ({ name, type: 'TEXT' as const })),
+    { name: 'PatientID', type: 'INTEGER' as const },
+    ...['StudyInstanceUID', 'SeriesInstanceUID', 'SOPInstanceUID', 'Digest', 'AnswerData'].map(name => ({
+      name,
+      type: 'TEXT' as const,
+    })),
+  ] satisfies SqlColumn[];
+  const rows = Object.entries(instances).map(([uid, answers], i) => [
+    i,
+    1,
+    'OT',
+    '1.2.840.10008.5.1.4.1.1.7',
+    4711,
+    '1.2.1',
+    '1.2.2',
+    uid,
+    null,
+    answers,
+  ]);
+  writeRows(path, 'answer_data', columns, rows);
+}
+
+/** Writes a database with one table of text columns and no rows. */
+export function writeTable(path: string, table: string, columns: readonly string[]): void {
+  writeRows(
+    path,
+    table,
+    columns.map(name => ({ name, type: 'TEXT' })),
+    [],
   );
-  Object.entries(instances).forEach(([uid, answers], i) => {
-    writer.append([i, 1, 'OT', '1.2.840.10008.5.1.4.1.1.7', 4711, '1.2.1', '1.2.2', uid, null, answers]);
-  });
+}
+
+function writeRows(
+  path: string,
+  table: string,
+  columns: readonly SqlColumn[],
+  rows: readonly (readonly (string | number | null)[])[],
+): void {
+  const pages: { at: number; bytes: Uint8Array }[] = [];
+  const sink = { write: (at: number, bytes: Uint8Array) => void pages.push({ at, bytes: new Uint8Array(bytes) }) };
+  const writer = new SqliteTableWriter(sink, table, [...columns]);
+  for (const row of rows) writer.append(row);
   writer.finish();
   const bytes = new Uint8Array(Math.max(...pages.map(page => page.at + page.bytes.length)));
   for (const page of pages) bytes.set(page.bytes, page.at);
