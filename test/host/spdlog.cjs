@@ -1,5 +1,4 @@
 'use strict';
-/* eslint-disable @typescript-eslint/no-require-imports */
 // Stands in for VS Code's native logger. `exports.x =` and not `module.exports =`: names are found by a lexer.
 const fs = require('fs');
 const path = require('path');
