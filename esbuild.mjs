@@ -54,6 +54,7 @@ const shared = Object.fromEntries(
     ['viewerWorker', 'src/extension/editors/viewer.worker.ts'],
     ['viewerEngine', 'src/extension/editors/viewerEngine.ts'],
     ['framesWorker', 'src/extension/editors/frames.worker.ts'],
+    ['textSearch', 'src/extension/editors/textSearch.ts'],
     ['filesWorker', 'src/extension/views/files.worker.ts'],
     ['resultsWorker', 'src/extension/results/results.worker.ts'],
     ['resultsTools', 'src/extension/results/resultsTools.ts'],

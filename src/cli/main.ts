@@ -1,7 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { COMMANDS } from './commandTable';
-import { Exit } from './exit';
-import { errorSentence } from './systemError';
+import { Exit, UsageError } from './exit';
 import { version } from './version';
 
 /** The program with the one command that is called, or with all of them for help and for a misspelt name. */
@@ -30,9 +29,11 @@ async function main(): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? Exit.ok : Exit.fatal;
-    } else {
-      process.stderr.write(`deidbench: ${errorSentence(error, process.env.DEIDBENCH_DEBUG !== undefined)}\n`);
+    } else if (error instanceof UsageError) {
+      process.stderr.write(`deidbench: ${error.message}\n`);
       process.exitCode = Exit.fatal;
+    } else {
+      throw error;
     }
   }
 }

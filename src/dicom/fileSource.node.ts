@@ -62,10 +62,7 @@ const NO_BYTES = new Uint8Array(0);
 
 function sizeOrClose(fd: number): number {
   try {
-    const stat = fstatSync(fd);
-    // A folder can be opened, but not read.
-    if (stat.isDirectory()) throw Object.assign(new Error('EISDIR: a folder, not a file'), { code: 'EISDIR' });
-    return stat.size;
+    return fstatSync(fd).size;
   } catch (error) {
     closeSync(fd);
     throw error;

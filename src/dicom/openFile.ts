@@ -29,9 +29,10 @@ const TRANSFER_SYNTAX_UID = 0x00020010;
 /**
  * Tokenizes one DICOM file: preamble and file meta group (PS3.10 7.1), then the data set in the encoding they declare, or
  * in the one its bytes are in. Files without preamble, without meta group or with a wrong meta group are understood.
+ * @param rows data elements to make room for at once; a table that has to grow leaves its smaller versions behind as garbage.
  * @throws NotDicomError if nothing in the bytes looks like DICOM. Damage inside a DICOM file is reported in `problems`.
  */
-export function openDicom(source: ByteSource): DicomFile {
+export function openDicom(source: ByteSource, rows?: number): DicomFile {
   const problems = new ProblemLog();
   const window = new ByteWindow(source);
   const hasPreamble = window.ensure(0, 132) && isPrefix(window.bytes, 128);
@@ -52,7 +53,7 @@ export function openDicom(source: ByteSource): DicomFile {
   if (!hasPreamble && meta.table.count === 0 && found === undefined)
     throw new NotDicomError('Not a DICOM file: no DICM prefix at byte 128 and no data element at the start.', 0);
   const encoding = encodingOf(declaredUid, found, dataSetStart, problems);
-  const set = tokenize(source, dataSetStart, source.size, encoding, { window, problems });
+  const set = tokenize(source, dataSetStart, source.size, encoding, { window, problems, capacity: rows });
   if (set.table.count === 0)
     problems.add('damage', 'no-data-set', dataSetStart, 'No data element follows the file meta group.');
   return {

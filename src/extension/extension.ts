@@ -25,7 +25,7 @@ export interface Api {
 
 /** Registers everything; whatever is heavy starts when it is first used, in a thread or a child process. */
 export function activate(context: vscode.ExtensionContext): Api {
-  const viewer = new HeaderViewerProvider(context.extensionUri);
+  const viewer = new HeaderViewerProvider(context.extensionUri, context.workspaceState);
   const form = new ProfileFormProvider(context.extensionUri);
   const editorOptions = {
     supportsMultipleEditorsPerDocument: true,

@@ -142,7 +142,7 @@ async function lookAtFrames(
 }
 
 /** Boxes of one frame are merged; the same box on frames that follow one another becomes one. */
-function joinFrames(boxes: readonly CleanedBox[]): CleanedBox[] {
+export function joinFrames(boxes: readonly CleanedBox[]): CleanedBox[] {
   const byFrames = new Map<string, CleanedBox[]>();
   for (const box of boxes) {
     const key = box.frames.join();

@@ -93,6 +93,30 @@ export function parseFilter(text: string): Filter {
   return { terms, problems };
 }
 
+/** Fields whose terms say how elements are built or treated; all others can quote a value. */
+const WITHOUT_VALUES: ReadonlySet<string> = new Set([
+  'tag',
+  'group',
+  'vr',
+  'vm',
+  'length',
+  'private',
+  'empty',
+  'problem',
+  'status',
+  'action',
+  'freetext',
+  'change',
+]);
+
+/** The terms of a filter that cannot hold a value of a file: what may be kept over a reload. */
+export function storableFilter(text: string): string {
+  return split(text)
+    .filter(raw => parseFilter(raw).terms.every(term => term.kind === 'field' && WITHOUT_VALUES.has(term.field)))
+    .filter(raw => parseFilter(raw).problems.length === 0)
+    .join(' ');
+}
+
 /** True if a row passes every term. */
 export function matches(filter: Filter, subject: FilterSubject): boolean {
   return filter.terms.every(term => holds(term, subject) !== term.negated);

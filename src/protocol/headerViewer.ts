@@ -31,10 +31,21 @@ export interface ImageSummary {
   readonly rows: number;
   readonly photometric: string;
   readonly bitsStored: number;
-  /** Overlay planes (60xx,3000). */
+  /** Overlay planes: with data of their own (60xx,3000), or in unused bits of the pixel data (retired). */
   readonly overlays: number;
-  /** Presets written in the file (PS3.3 C.11.2.1.2), by name. */
-  readonly presets: readonly { readonly name: string; readonly window: DisplayWindow }[];
+  /** Presets written in the file (PS3.3 C.11.2.1.2), by name; then usual ones of the modality. */
+  readonly presets: readonly WindowPreset[];
+  /** Height of a pixel divided by its width: Pixel Aspect Ratio (0028,0034), else 1. */
+  readonly pixelAspect: number;
+  /** Frames per second the file recommends (PS3.3 C.7.6.5), else 10. */
+  readonly frameRate: number;
+}
+
+export interface WindowPreset {
+  readonly name: string;
+  readonly window: DisplayWindow;
+  /** True for windows that are usual for the modality and not written in the file. */
+  readonly usual: boolean;
 }
 
 /** Window center and width as in (0028,1050) and (0028,1051). */
@@ -112,7 +123,82 @@ export interface RowEffect {
   /** Kept, but of a VR that holds free text: a person should look. */
   readonly freeText: boolean;
   /** Where the rule is written, if a rule decided. */
-  readonly origin?: { readonly profile: string; readonly start: number; readonly end: number };
+  readonly origin?: RuleOrigin;
+}
+
+/** Why an element is treated as it is, and what would change that. */
+export interface WhyDetail {
+  readonly id: number;
+  readonly effect: RowEffect;
+  /** Type of the attribute in the IOD of this file (`1`, `1C`, `2`, ...), empty if it is not in the IOD. */
+  readonly type: string;
+  /** Row of PS3.15 Table E.1-1; absent if the attribute has none. */
+  readonly table?: {
+    readonly basic: string;
+    readonly cells: readonly { readonly option: string; readonly code: string; readonly on: boolean }[];
+  };
+  /** Options of PS3.15 E.3 that would treat this element in another way if they were switched. */
+  readonly changes: readonly OptionChange[];
+  /** Why this file would not be published at all with this profile; empty if it would. */
+  readonly refused: string;
+}
+
+export interface OptionChange {
+  readonly option: string;
+  /** Whether the profile has it now. */
+  readonly on: boolean;
+  /** What the element would then be. */
+  readonly effect: RowEffect;
+}
+
+/** A place in the standard. Made of tags, section numbers and registered UIDs only, never of a value of the file. */
+export interface StandardLink {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** A rectangle of the image that holds text, or that a profile blanks. */
+export interface TextBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** First frame, and the frame after the last one (0-based). */
+  readonly frames: readonly [number, number];
+  /** `region`: named by the profile (`pixels.regions`); `ocr`: found in the image. */
+  readonly found: 'region' | 'ocr';
+  /** One sentence: why it was found. */
+  readonly reason: string;
+  /** What was read, for the screen only. */
+  readonly text: string;
+  /** Whether the chosen profile hides it. */
+  readonly hidden: boolean;
+  /** One sentence: why it is hidden or stays. */
+  readonly fate: string;
+  /** Where the region is written. */
+  readonly origin?: RuleOrigin;
+}
+
+export interface TextReport {
+  readonly boxes: readonly TextBox[];
+  /** Frames that were looked at, of all. */
+  readonly looked: number;
+  readonly frames: number;
+  /** What the profile does to the pixels of this file, in one sentence. */
+  readonly summary: string;
+}
+
+/** Where a rule is written: a profile and a range of its text in UTF-16 units. */
+export interface RuleOrigin {
+  readonly profile: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Widths in pixels and hidden columns of the treegrid, by the id of the column. */
+export interface ColumnSettings {
+  readonly widths: Readonly<Record<string, number>>;
+  readonly hidden: readonly string[];
 }
 
 export interface ValueDetail {
@@ -189,6 +275,10 @@ export interface ViewerModelCalls {
   reveal(params: { query: RowQuery; target: string }): { expanded: string[]; index: number; id: number };
   value(params: { id: number; profile: string }): ValueDetail;
   hex(params: { id: number; offset: number }): HexPage;
+  /** Why a profile does to a row what it does; null where it does nothing (file meta information, items). */
+  why(params: { id: number; profile: string }): WhyDetail | null;
+  /** Where the standard speaks of a row. */
+  links(params: { id: number }): readonly StandardLink[];
   /** One row as text, for the clipboard. */
   copy(params: { id: number; format: CopyFormat }): string;
   /** The whole view as a file's text. */
@@ -212,8 +302,12 @@ export interface ViewerHostCalls extends ViewerModelCalls {
   stopComparing(params: null): null;
   /** Asks what should happen to an element from now on and writes it into a profile of the workspace. */
   addRule(params: { id: number; profile: string }): null;
-  openOrigin(params: { profile: string; start: number; end: number }): null;
-  openStandard(params: { tag: string }): null;
+  openOrigin(params: RuleOrigin): null;
+  /** Looks for burned-in text in a child process; ends when the call is cancelled. */
+  findText(params: { profile: string }): TextReport;
+  /** Keeps the filter as long as the tab lives, hidden or not; it may quote a value, so it is stored nowhere. */
+  keepFilter(params: { filter: string }): null;
+  saveColumns(params: ColumnSettings): null;
   reopenAsText(params: null): null;
   /** Presentation settings and what the editor was opened for. */
   hello(params: null): ViewerSetup;
@@ -226,6 +320,9 @@ export interface ViewerSetup {
   readonly reveal: string;
   /** Profile whose effect the editor was opened for; absent if the user chooses. */
   readonly profile?: string;
+  readonly columns: ColumnSettings;
+  /** The filter the tab had before it was hidden; absent when the tab is new. */
+  readonly filter?: string;
 }
 
 /** Answered by the webview. */
@@ -236,6 +333,10 @@ export interface ViewerPageCalls {
   /** Go to an element. */
   reveal(params: { tag: string }): null;
   focusFilter(params: null): null;
+  /** Shows why the profile does what it does to a row. */
+  showWhy(params: { id: number }): null;
+  /** How far the search for burned-in text is. */
+  textProgress(params: { done: number; total: number }): null;
   /** A profile of the workspace was saved: what it does may have changed. */
   profileSaved(params: null): null;
   /** Shows the effect of this profile. */

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { RowView } from '../../src/protocol/headerViewer';
-import { columns } from '../../webview-ui/header-viewer/columns';
+import {
+  availableColumns,
+  leastWidth,
+  shownColumns,
+  withShown,
+  withWidth,
+} from '../../webview-ui/header-viewer/columns';
+import { imageKey } from '../../webview-ui/header-viewer/imageKeys';
 import { treeKey } from '../../webview-ui/header-viewer/keys';
 
 interface Outcome {
@@ -58,9 +65,55 @@ describe('keys of the treegrid', () => {
 });
 
 describe('columns', () => {
+  const NONE = { widths: {}, hidden: [] };
+
   it('make room for a profile and a second file', () => {
-    const ids = (profile: boolean, comparing: boolean) => columns(profile, comparing).map(column => column.id);
+    const ids = (profile: boolean, comparing: boolean) => availableColumns(profile, comparing).map(({ id }) => id);
     expect(ids(false, false)).toEqual(['tag', 'name', 'vr', 'vm', 'length', 'value']);
     expect(ids(true, true)).toEqual(['tag', 'name', 'vr', 'value', 'other', 'action', 'result', 'reason']);
   });
+
+  it('are as wide as the user wants, within limits, and can be hidden except the tag', () => {
+    let settings = withWidth(NONE, 'name', 333.4);
+    settings = withWidth(settings, 'vr', 1);
+    settings = withShown(withShown(settings, 'length', false), 'tag', false);
+    const shown = shownColumns(availableColumns(false, false), settings);
+    expect(shown.map(({ id, track }) => [id, track])).toEqual([
+      ['tag', 'minmax(142px, 142px)'],
+      ['name', '333px'],
+      ['vr', '24px'],
+      ['vm', 'minmax(40px, 40px)'],
+      ['value', 'minmax(130px, 3fr)'],
+    ]);
+    expect(leastWidth(shown, settings)).toBe(142 + 333 + 24 + 40 + 130);
+    expect(withWidth(settings, 'name', undefined).widths).toEqual({ vr: 24 });
+    expect(withShown(settings, 'length', true).hidden).toEqual(['tag']);
+  });
+});
+
+describe('keys of the image', () => {
+  const press = (key: string, more: Partial<KeyboardEvent> = {}): string[] => {
+    const done: string[] = [];
+    imageKey({ key, preventDefault: () => undefined, ...more } as unknown as KeyboardEvent, {
+      frames: 20,
+      step: by => done.push(`step ${by}`),
+      toFrame: frame => done.push(`frame ${frame}`),
+      adjust: (center, width) => done.push(`window ${center} ${width}`),
+      resize: direction => done.push(`size ${direction}`),
+      togglePlaying: () => done.push('play'),
+    });
+    return done;
+  };
+
+  it.each([
+    ['ArrowDown', 'step 1'],
+    ['PageUp', 'step -10'],
+    ['End', 'frame 19'],
+    ['ArrowRight', 'window 0 20'],
+    ['+', 'size 1'],
+    ['0', 'size 0'],
+    [' ', 'play'],
+  ])('%j does %s', (key, action) => expect(press(key)).toEqual([action]));
+
+  it('leave combinations to VS Code', () => expect(press('ArrowDown', { ctrlKey: true })).toEqual([]));
 });

@@ -1,11 +1,19 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
-import type { DisplayWindow, FrameImage, ImageSummary, ViewerHostCalls } from '../../src/protocol/headerViewer';
-import type { Params } from '../../src/protocol/rpc';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { ImageSummary } from '../../src/protocol/headerViewer';
 import { FrameCanvas } from '../components/FrameCanvas';
+import { BoxOverlay } from './BoxOverlay';
+import { FrameControls } from './FrameControls';
+import { TextSearch } from './TextSearch';
+import { WindowControls } from './WindowControls';
 import { markDifferences } from './differences';
-import { host, messageOf } from './model';
+import { type ImageActions, imageKey } from './imageKeys';
+import { useFrame } from './useFrame';
+import { fittedSize, nextZoom } from './zoom';
 import * as state from './state';
+
+const HINT =
+  'Image: wheel or up and down arrows change the frame, dragging or left and right arrows the window (with shift its center), plus, minus and 0 the size, space plays';
 
 /** Frames of the file with their window; beside it the other file's when two are compared. */
 export function ImagePane() {
@@ -15,177 +23,145 @@ export function ImagePane() {
 }
 
 function ImageView({ image }: { image: ImageSummary }) {
-  const frame = useSignal(0);
-  const window = useSignal<DisplayWindow | null>(null);
-  const marked = useSignal(false);
-  const overlays = useSignal(true);
-  const picture = useFrame({ frame: frame.value, window: window.value, overlays: overlays.value }, false);
-  const comparing = state.comparedWith.value !== '';
-  const other = useFrame({ frame: frame.value, window: window.value, overlays: overlays.value }, true, comparing);
-  const shown = picture.image?.window ?? window.value;
+  const { frame, window, zoom, overlays, differences: marked, boxes: boxesShown } = state.image;
+  const playing = useSignal(false);
+  const pointed = useSignal(-1);
+  const stage = useStageSize();
 
-  const step = (by: number) => {
-    frame.value = Math.max(0, Math.min(image.frames - 1, frame.value + by));
+  const comparing = state.comparedWith.value !== '';
+  const request = { frame: frame.value, window: window.value, overlays: overlays.value };
+  const picture = useFrame(request, false);
+  const other = useFrame(request, true, comparing);
+  const shown = picture.image?.window ?? window.value;
+  const size = fittedSize(image, stage.width / (comparing ? 2 : 1), stage.height, zoom.value);
+  const style = { width: `${size.width}px`, height: `${size.height}px` };
+  const search = state.textSearch.value;
+
+  const go = (to: number) => {
+    frame.value = Math.max(0, Math.min(image.frames - 1, to));
   };
-  const adjust = (center: number, width: number) => {
-    if (shown) window.value = { center: shown.center + center, width: Math.max(1, shown.width + width) };
+  const actions: ImageActions = {
+    step: by => go(frame.value + by),
+    toFrame: go,
+    frames: image.frames,
+    adjust: (center, width) => {
+      if (shown) window.value = { center: shown.center + center, width: Math.max(1, shown.width + width) };
+    },
+    resize: direction => (zoom.value = nextZoom(zoom.value, direction)),
+    togglePlaying: () => (playing.value = image.frames > 1 && !playing.value),
   };
   return (
     <div class="image-pane">
       <div
         class="canvases"
+        ref={stage.ref}
         tabIndex={0}
         role="group"
-        aria-label="Image: wheel or up and down arrows change the frame, dragging or left and right arrows the window"
+        aria-label={HINT}
+        title={HINT}
         onWheel={event => {
           event.preventDefault();
-          step(Math.sign(event.deltaY));
+          if (event.ctrlKey || event.metaKey) actions.resize(event.deltaY < 0 ? 1 : -1);
+          else actions.step(Math.sign(event.deltaY));
         }}
-        onKeyDown={event => onKey(event, step, adjust)}
-        onPointerDown={event => event.currentTarget.setPointerCapture(event.pointerId)}
+        onKeyDown={event => imageKey(event, actions)}
+        onPointerDown={event => {
+          if (event.button === 0) event.currentTarget.setPointerCapture(event.pointerId);
+        }}
         onPointerMove={event => {
-          if (!event.currentTarget.hasPointerCapture(event.pointerId) || !shown) return;
-          const unit = Math.max(1, shown.width / 200);
-          adjust(event.movementY * unit, event.movementX * unit);
+          const area = event.currentTarget;
+          if (!area.hasPointerCapture(event.pointerId)) return;
+          if (event.shiftKey) area.scrollBy(-event.movementX, -event.movementY);
+          else if (shown) {
+            const unit = Math.max(1, shown.width / 200);
+            actions.adjust(event.movementY * unit, event.movementX * unit);
+          }
         }}
       >
-        <FrameCanvas picture={picture.image} label={`Frame ${frame.value + 1}`} />
+        <div class="frame" style={style}>
+          <FrameCanvas picture={picture.image} label={`Frame ${frame.value + 1}`} />
+          {search.state === 'done' && boxesShown.value && (
+            <BoxOverlay
+              boxes={search.report.boxes}
+              frame={frame.value}
+              columns={image.columns}
+              rows={image.rows}
+              pointed={pointed.value}
+              point={index => (pointed.value = index)}
+            />
+          )}
+        </div>
         {comparing && (
-          <FrameCanvas
-            picture={marked.value ? markDifferences(picture.image, other.image) : other.image}
-            label={`Frame ${frame.value + 1} of the other file`}
-          />
+          <div class="frame" style={style}>
+            <FrameCanvas
+              picture={marked.value ? markDifferences(picture.image, other.image) : other.image}
+              label={`Frame ${frame.value + 1} of the other file`}
+            />
+          </div>
         )}
       </div>
+      {!picture.image && !picture.problem && (
+        <p class="described" role="status">
+          Decoding…
+        </p>
+      )}
       {(picture.problem || other.problem) && (
         <p class="problem note" role="status">
           {picture.problem || other.problem}
         </p>
       )}
-      {image.frames > 1 && (
-        <label class="control">
-          <span>{`Frame ${frame.value + 1} of ${image.frames}`}</span>
-          <input
-            type="range"
-            min={0}
-            max={image.frames - 1}
-            value={frame.value}
-            onInput={event => (frame.value = Number(event.currentTarget.value))}
-          />
-        </label>
-      )}
+      <FrameControls
+        image={image}
+        frame={frame.value}
+        playing={playing.value}
+        behind={picture.image?.frame !== frame.value && picture.problem === ''}
+        go={go}
+        play={next => (playing.value = next)}
+      />
       {shown && <WindowControls image={image} shown={shown} set={next => (window.value = next)} />}
-      {image.overlays > 0 && (
-        <label class="control">
-          <input type="checkbox" checked={overlays.value} onChange={() => (overlays.value = !overlays.value)} />
-          <span>Overlays</span>
-        </label>
-      )}
-      {comparing && (
-        <label class="control">
-          <input type="checkbox" checked={marked.value} onChange={() => (marked.value = !marked.value)} />
-          <span>Mark pixels that differ</span>
-        </label>
-      )}
+      <div class="control">
+        <button type="button" class="icon" title="Smaller (-)" aria-label="Smaller" onClick={() => actions.resize(-1)}>
+          −
+        </button>
+        <button type="button" class="secondary" title="As large as there is room (0)" onClick={() => actions.resize(0)}>
+          {zoom.value === 1 ? 'Fits' : `${Math.round((100 * size.width) / image.columns)} %`}
+        </button>
+        <button type="button" class="icon" title="Larger (+)" aria-label="Larger" onClick={() => actions.resize(1)}>
+          +
+        </button>
+        {image.overlays > 0 && (
+          <label>
+            <input type="checkbox" checked={overlays.value} onChange={() => (overlays.value = !overlays.value)} />
+            <span>{image.overlays === 1 ? '1 overlay' : `${image.overlays} overlays`}</span>
+          </label>
+        )}
+        {comparing && (
+          <label>
+            <input type="checkbox" checked={marked.value} onChange={() => (marked.value = !marked.value)} />
+            <span>Mark pixels that differ</span>
+          </label>
+        )}
+      </div>
+      <TextSearch frame={frame.value} pointed={pointed} shown={boxesShown} go={go} />
       <p class="described">{`${image.columns} × ${image.rows}, ${image.photometric}, ${image.bitsStored} bits`}</p>
     </div>
   );
 }
 
-function onKey(
-  event: KeyboardEvent,
-  step: (by: number) => void,
-  adjust: (center: number, width: number) => void,
-): void {
-  const actions: Record<string, () => void> = {
-    ArrowUp: () => step(-1),
-    ArrowDown: () => step(1),
-    PageUp: () => step(-10),
-    PageDown: () => step(10),
-    ArrowLeft: () => (event.shiftKey ? adjust(-10, 0) : adjust(0, -20)),
-    ArrowRight: () => (event.shiftKey ? adjust(10, 0) : adjust(0, 20)),
-  };
-  const action = actions[event.key];
-  if (!action) return;
-  event.preventDefault();
-  action();
-}
-
-interface WindowControlsProps {
-  readonly image: ImageSummary;
-  readonly shown: DisplayWindow;
-  set(window: DisplayWindow | null): void;
-}
-
-function WindowControls({ image, shown, set }: WindowControlsProps) {
-  return (
-    <div class="control window">
-      <label>
-        <span>Center</span>
-        <input
-          type="number"
-          value={Math.round(shown.center * 10) / 10}
-          onChange={event => set({ ...shown, center: Number(event.currentTarget.value) })}
-        />
-      </label>
-      <label>
-        <span>Width</span>
-        <input
-          type="number"
-          min={1}
-          value={Math.round(shown.width * 10) / 10}
-          onChange={event => set({ ...shown, width: Math.max(1, Number(event.currentTarget.value)) })}
-        />
-      </label>
-      <select
-        aria-label="Window presets"
-        value=""
-        onChange={event => {
-          const preset = image.presets[Number(event.currentTarget.value)];
-          set(event.currentTarget.value === 'file' ? null : (preset?.window ?? null));
-          event.currentTarget.value = '';
-        }}
-      >
-        <option value="">Presets…</option>
-        <option value="file">As the file says</option>
-        {image.presets.map((preset, index) => (
-          <option key={preset.name} value={index}>
-            {preset.name}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-type FrameRequest = Omit<Params<ViewerHostCalls['frame']>, 'other'>;
-
-/** Asks for a frame whenever frame, window or overlays change; only the latest request counts, one is on its way at a time. */
-function useFrame(request: FrameRequest, other: boolean, wanted = true) {
-  const { frame, window, overlays } = request;
-  const picture = useSignal<FrameImage | undefined>(undefined);
-  const problem = useSignal('');
-  const latest = useRef(request);
-  const busy = useRef(false);
-  latest.current = request;
-
-  const fetchLatest = async (): Promise<void> => {
-    if (busy.current) return;
-    busy.current = true;
-    const asked = latest.current;
-    try {
-      picture.value = await host.call('frame', { ...asked, other });
-      problem.value = '';
-    } catch (error) {
-      problem.value = messageOf(error);
-    }
-    busy.current = false;
-    const now = latest.current;
-    if (now.frame !== asked.frame || now.window !== asked.window || now.overlays !== asked.overlays)
-      await fetchLatest();
-  };
-  useEffect(() => {
-    if (wanted) void fetchLatest();
-  }, [frame, window, overlays, wanted, state.summary.value]);
-  return { image: picture.value, problem: problem.value };
+/** The room there is for images: the width of the pane, and a good part of the window's height. */
+function useStageSize() {
+  const ref = useRef<HTMLDivElement>(null);
+  const size = useSignal({ width: 320, height: 400 });
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return undefined;
+    const measure = () => {
+      size.value = { width: element.clientWidth - 2, height: Math.max(160, document.body.clientHeight * 0.55) };
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, []);
+  return { ref, ...size.value };
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ProfileChoice } from '../../src/protocol/headerViewer';
 import { parseFilter } from '../../src/protocol/filter';
 import { useEffect, useRef } from 'preact/hooks';
+import { ColumnsMenu } from './ColumnsMenu';
 import { attempt, goTo, goToMatch, host, refresh, setFilter } from './model';
 import * as state from './state';
 
@@ -31,6 +32,7 @@ export function Toolbar() {
       <ProfilePicker />
       <CompareButton />
       <ExportMenu />
+      <ColumnsMenu />
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { scrollToShow, virtualWindow } from '../components/virtualWindow';
-import { columns } from './columns';
+import { ColumnHeader } from './ColumnHeader';
+import { availableColumns, leastWidth, shownColumns } from './columns';
 import { treeKey } from './keys';
-import { ROW_HEIGHT, activate, need, persistSoon, setExpanded, setFilter } from './model';
+import { ROW_HEIGHT, activate, need, persistSoon, setExpanded, setFilter, showWhy } from './model';
 import { TreeRow } from './TreeRow';
 import * as state from './state';
 
@@ -41,7 +42,8 @@ export function TreeGrid() {
     if (position !== element.scrollTop) element.scrollTop = position;
   }, [active]);
 
-  const shown = columns(state.profile.value !== '', state.comparedWith.value !== '');
+  const settings = state.columnSettings.value;
+  const shown = shownColumns(availableColumns(state.profile.value !== '', state.comparedWith.value !== ''), settings);
   const indices = Array.from({ length: view.last - view.first }, (_, index) => view.first + index);
   return (
     <div
@@ -62,8 +64,12 @@ export function TreeGrid() {
         aria-rowcount={total + 1}
         aria-colcount={shown.length}
         aria-activedescendant={state.rows.value.has(active) ? `row-${active}` : undefined}
-        style={{ '--columns': shown.map(column => column.width).join(' ') }}
+        style={{
+          '--columns': shown.map(column => column.track).join(' '),
+          minWidth: `${leastWidth(shown, settings)}px`,
+        }}
         onKeyDown={event => {
+          if (event.key === '?') void showWhy();
           const page = Math.max(1, Math.floor(bodyHeight / ROW_HEIGHT) - 1);
           treeKey(event, { page, total, active, row: state.activeRow.peek(), activate, setExpanded });
         }}
@@ -71,9 +77,7 @@ export function TreeGrid() {
         <div role="rowgroup" class="tree-head">
           <div role="row" class="row head" aria-rowindex={1}>
             {shown.map(column => (
-              <span key={column.id} role="columnheader" class={`cell ${column.id}`} title={column.title}>
-                {column.title}
-              </span>
+              <ColumnHeader key={column.id} column={column} />
             ))}
           </div>
         </div>

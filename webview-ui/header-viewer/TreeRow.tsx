@@ -1,7 +1,7 @@
 import type { RowView } from '../../src/protocol/headerViewer';
 import { HostileText } from '../components/HostileText';
 import type { Column } from './columns';
-import { activate, setExpanded } from './model';
+import { activate, setExpanded, showWhy } from './model';
 import * as state from './state';
 
 /** One row; a row that has not arrived yet keeps its place. */
@@ -31,6 +31,7 @@ export function TreeRow({ index, row, columns }: { index: number; row?: RowView;
       data-vscode-context={JSON.stringify({
         webviewSection: 'row',
         rowId: row.id,
+        rowEffect: row.effect !== undefined,
         preventDefaultContextMenuItems: true,
       })}
       onMouseDown={() => activate(index)}
@@ -66,7 +67,11 @@ function Cell({ column, row }: { column: Column['id']; row: RowView }) {
     case 'result':
       return row.effect && row.effect.outcome !== 'removed' ? <HostileText text={row.effect.result} /> : null;
     case 'reason':
-      return row.effect ? <span title={row.effect.reason}>{row.effect.reason}</span> : null;
+      return row.effect ? (
+        <span class="reason-text" title={`Why? ${row.effect.reason}`} onClick={() => void showWhy()}>
+          {row.effect.reason}
+        </span>
+      ) : null;
   }
 }
 

@@ -1,5 +1,7 @@
 import type { CopyFormat } from '../../src/protocol/headerViewer';
 import { HostileText } from '../components/HostileText';
+import { StandardLinks } from './StandardLinks';
+import { WhyPanel } from './WhyPanel';
 import { attempt, copy, host } from './model';
 import * as state from './state';
 
@@ -47,6 +49,7 @@ export function ValuePane() {
         </p>
       ))}
       <EffectFacts />
+      <WhyPanel />
       <p>
         <button
           type="button"
@@ -67,20 +70,12 @@ export function ValuePane() {
             {label}
           </button>
         ))}
-        <button
-          type="button"
-          class="link"
-          onClick={() =>
-            void attempt(async () => void (await host.call('openStandard', { tag: detail.path.slice(-11) })))
-          }
-        >
-          open the standard
-        </button>
       </p>
       <pre class="value-text" tabIndex={0} aria-label="Value">
         <HostileText text={detail.text} lines />
       </pre>
       {detail.truncated && <p class="described">Only the beginning is shown; the Hex tab has the rest.</p>}
+      <StandardLinks />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './App';
-import { showDetail, start } from './model';
+import { cancelTextSearch, showDetail, start } from './model';
 import * as state from './state';
 import './style.css';
 
@@ -13,6 +13,14 @@ effect(() => {
   void state.activeRow.value?.id;
   void state.profile.value;
   void showDetail();
+});
+
+// What of the text in the image is hidden depends on the profile: an answer for another one is no answer.
+let searchedFor = state.profile.peek();
+effect(() => {
+  if (state.profile.value === searchedFor) return;
+  searchedFor = state.profile.value;
+  cancelTextSearch();
 });
 
 void start();

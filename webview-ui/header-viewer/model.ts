@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals';
-import type { CopyFormat, ViewerHostCalls, ViewerPageCalls } from '../../src/protocol/headerViewer';
+import type { ColumnSettings, CopyFormat, ViewerHostCalls, ViewerPageCalls } from '../../src/protocol/headerViewer';
 import { RpcPeer } from '../../src/protocol/rpc';
 import { hostTransport } from '../shared/host';
 import * as state from './state';
@@ -21,7 +21,10 @@ const host = new RpcPeer<ViewerPageCalls, ViewerHostCalls>(hostTransport, {
     return null;
   },
   profileSaved: async () => {
-    if (state.profile.peek() !== '') await refresh();
+    if (state.profile.peek() !== '') {
+      cancelTextSearch();
+      await refresh();
+    }
     return null;
   },
   reveal: async ({ tag }) => {
@@ -36,6 +39,15 @@ const host = new RpcPeer<ViewerPageCalls, ViewerHostCalls>(hostTransport, {
   },
   focusFilter: () => {
     document.querySelector<HTMLInputElement>('#filter')?.focus();
+    return null;
+  },
+  showWhy: async ({ id }) => {
+    for (const [index, row] of state.rows.peek()) if (row.id === id) activate(index);
+    await showWhy();
+    return null;
+  },
+  textProgress: ({ done, total }) => {
+    if (state.textSearch.peek().state === 'running') state.textSearch.value = { state: 'running', done, total };
     return null;
   },
 });
@@ -60,6 +72,11 @@ async function load(): Promise<void> {
       // A comparison that began while this was loading has been announced already.
       state.comparedWith.value = setup.comparedWith || state.comparedWith.peek();
       if (setup.profile !== undefined) state.profile.value = setup.profile;
+      state.columnSettings.value = setup.columns;
+      if (setup.filter !== undefined) state.filter.value = setup.filter;
+      cancelTextSearch();
+      state.why.value = undefined;
+      state.image.frame.value = Math.min(state.image.frame.peek(), (summary.image?.frames ?? 1) - 1);
       state.summary.value = summary;
       state.failure.value = undefined;
       if (!summary.image && state.pane.value === 'image') state.pane.value = 'value';
@@ -74,11 +91,63 @@ async function load(): Promise<void> {
   }
 }
 
+/** Explains the active row in the side pane and moves the focus there. */
+export async function showWhy(): Promise<void> {
+  const row = state.activeRow.peek();
+  const profile = state.profile.peek();
+  if (!row) return;
+  if (profile === '') {
+    state.notice.value = 'Choose a profile first: then every row can say why it stays or goes.';
+    return;
+  }
+  state.pane.value = 'value';
+  state.whyAsked.value = true;
+  try {
+    const why = await host.call('why', { id: row.id, profile });
+    state.why.value = why ?? undefined;
+    if (!why) state.notice.value = 'The profile says nothing about this row: file meta information is written anew.';
+    requestAnimationFrame(() => document.getElementById('why-title')?.focus());
+  } catch (error) {
+    state.notice.value = messageOf(error);
+  } finally {
+    state.whyAsked.value = false;
+  }
+}
+
+let textCall: AbortController | undefined;
+
+/** Looks for burned-in text under the chosen profile. */
+export async function findText(): Promise<void> {
+  cancelTextSearch();
+  const mine = (textCall = new AbortController());
+  state.textSearch.value = { state: 'running', done: 0, total: 0 };
+  try {
+    const report = await host.call('findText', { profile: state.profile.peek() }, mine.signal);
+    if (!mine.signal.aborted) state.textSearch.value = { state: 'done', report };
+  } catch (error) {
+    if (!mine.signal.aborted) state.textSearch.value = { state: 'failed', message: messageOf(error) };
+  }
+}
+
+/** Ends a search and forgets its findings. */
+export function cancelTextSearch(): void {
+  textCall?.abort();
+  textCall = undefined;
+  state.textSearch.value = { state: 'none' };
+}
+
+/** Takes over how the columns are and has it kept for the workspace. */
+export function saveColumns(settings: ColumnSettings): void {
+  state.columnSettings.value = settings;
+  void attempt(async () => void (await host.call('saveColumns', settings)));
+}
+
 /** The query changed: rows are asked for anew, old ones stay on the screen until the new ones are here. */
 export async function refresh(): Promise<void> {
   const mine = ++generation;
   requested = new Set();
   state.persist();
+  state.why.value = undefined;
   const query = state.query.peek();
   const first = Math.max(0, Math.floor(state.scrollTop.peek() / ROW_HEIGHT / PAGE) * PAGE);
   try {
@@ -163,6 +232,7 @@ export function setFilter(text: string): void {
   if (text === state.filter.peek()) return;
   batch(() => {
     state.filter.value = text;
+    host.call('keepFilter', { filter: text }).catch(() => undefined);
     state.active.value = 0;
     state.scrollTop.value = 0;
   });

@@ -1,5 +1,15 @@
 import { computed, signal } from '@preact/signals';
-import type { DocumentSummary, RowQuery, RowView, ValueDetail } from '../../src/protocol/headerViewer';
+import type {
+  ColumnSettings,
+  DisplayWindow,
+  DocumentSummary,
+  RowQuery,
+  RowView,
+  TextReport,
+  ValueDetail,
+  WhyDetail,
+} from '../../src/protocol/headerViewer';
+import { storableFilter } from '../../src/protocol/filter';
 import { savedState, saveState } from '../shared/host';
 
 /** What survives a hidden tab or a reload: how the user looks at the file, nothing of the file itself. */
@@ -35,6 +45,32 @@ export const rows = signal<ReadonlyMap<number, RowView>>(new Map());
 /** Index of the row the keyboard is on. */
 export const active = signal(0);
 export const detail = signal<ValueDetail | undefined>(undefined);
+/** Why the profile does what it does to the row that was asked about. */
+export const why = signal<WhyDetail | undefined>(undefined);
+export const whyAsked = signal(false);
+/** Widths and visibility of the columns; kept by the extension host for the workspace. */
+export const columnSettings = signal<ColumnSettings>({ widths: {}, hidden: [] });
+/** How the image is looked at; survives a change to another tab of the side pane, and nothing else. */
+export const image = {
+  frame: signal(0),
+  /** null: as the file says. */
+  window: signal<DisplayWindow | null>(null),
+  /** 1: as large as there is room. */
+  zoom: signal(1),
+  overlays: signal(true),
+  differences: signal(false),
+  boxes: signal(true),
+};
+
+/** The search for burned-in text: never kept. */
+export const textSearch = signal<TextSearchState>({ state: 'none' });
+
+export type TextSearchState =
+  | { readonly state: 'none' }
+  | { readonly state: 'running'; readonly done: number; readonly total: number }
+  | { readonly state: 'done'; readonly report: TextReport }
+  | { readonly state: 'failed'; readonly message: string };
+
 /** A short sentence for the status line, also read out. */
 export const notice = signal('');
 /** Name of the file this one is compared with, or empty. */
@@ -52,7 +88,7 @@ export const activeRow = computed(() => rows.value.get(active.value));
 /** Keeps what may be kept. */
 export function persist(): void {
   const state: SavedState = {
-    filter: filter.value,
+    filter: storableFilter(filter.value),
     expanded: expanded.value.slice(0, 1000),
     expandAll: expandAll.value,
     profile: profile.value,

@@ -7,10 +7,13 @@ import { loadFrameCodecs } from '../../pixels/codecs/wasmCodecs.node';
 import type { FrameStore } from '../../pixels/frames';
 import { decodeFrameOf, openFrames } from '../../pixels/frames';
 import { percentiles } from '../../pixels/percentiles';
+import type { PixelDescription } from '../../pixels/pixelDescription';
 import { pixelDescription } from '../../pixels/pixelDescription';
 import { renderNative } from '../../pixels/render';
 import { storedValues } from '../../pixels/storedValues';
 import type { FrameRequest, FrameThreadCalls } from './frameThread';
+import type { FrameGroups } from './frameGroups';
+import { frameGroups } from './frameGroups';
 import type { OverlayPlane } from './overlays';
 import { drawOverlays, overlayPlanes } from './overlays';
 import { findPicture, fulfils } from './findPicture';
@@ -22,6 +25,7 @@ if (!parentPort) throw new Error('This file runs as a worker thread.');
 
 let store: FrameStore | undefined;
 let planes: OverlayPlane[] = [];
+let groupsOf: (frame: number) => FrameGroups = () => ({});
 let codecs: FrameCodecs | undefined;
 let close: (() => void) | undefined;
 /** The frame decoded last: changing the window must not decode it again. */
@@ -36,6 +40,7 @@ new RpcPeer<FrameThreadCalls, object>(portTransport(parentPort), {
     const dicom = openDicom(opened.source);
     const description = pixelDescription(dicom);
     planes = overlayPlanes(dicom);
+    groupsOf = frameGroups(dicom);
     store = openFrames(dicom, description);
     if (store.encapsulated) codecs = await loadFrameCodecs(description.transferSyntax);
     return { frames: description.frames, fits: fulfils(dicom, when) };
@@ -48,14 +53,15 @@ function render({ frame, window, overlays }: FrameRequest): Transferred<FrameIma
   if (!store) throw new Error('No file is open.');
   if (latest?.frame !== frame) latest = { frame, native: decode(store, frame) };
   const { native } = latest;
-  const { description } = store;
+  const groups = groupsOf(frame);
+  const description = { ...store.description, ...groups };
   const grey = native.photometricInterpretation.startsWith('MONOCHROME');
-  const used = grey ? (window ?? description.window ?? fullWindow(native, store)) : undefined;
+  const used = grey ? (window ?? description.window ?? fullWindow(native, description)) : undefined;
   const { width, height, rgba } = renderNative(native, description, used);
   const buffer = rgba.buffer as ArrayBuffer;
   const bytes = new Uint8Array(buffer, rgba.byteOffset, rgba.byteLength);
   const image: FrameImage = { frame, columns: width, rows: height, rgba: bytes, window: used };
-  if (overlays) drawOverlays(planes, frame, image);
+  if (overlays) drawOverlays(planes, frame, image, native);
   return new Transferred(image, [buffer]);
 }
 
@@ -70,7 +76,7 @@ function decode(from: FrameStore, frame: number): NativeFrame {
 }
 
 /** For files without a window: nearly all of the values. */
-function fullWindow(native: NativeFrame, { description }: FrameStore): DisplayWindow {
+function fullWindow(native: NativeFrame, description: PixelDescription): DisplayWindow {
   const { slope, intercept } = description.rescale;
   const [low = 0, high = 1] = percentiles(storedValues(native, description.highBit), [0.005, 0.995]);
   const width = Math.max(1, Math.abs((high - low) * slope) + 1);

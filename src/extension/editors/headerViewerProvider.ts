@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { log } from '../log';
+import { ColumnMemory } from './columnMemory';
 import type { ModelReference } from './documentModel';
 import { DocumentModels } from './documentModel';
 import { ViewerPanel } from './viewerPanel';
@@ -58,7 +59,14 @@ export class HeaderViewerProvider implements vscode.CustomReadonlyEditorProvider
   readonly models: DocumentModels;
   readonly #panels = new Set<ViewerPanel>();
 
-  constructor(private readonly extensionUri: vscode.Uri) {
+  readonly #columns: ColumnMemory;
+
+  /** @param memory of the workspace: how wide the columns are. */
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    memory: vscode.Memento,
+  ) {
+    this.#columns = new ColumnMemory(memory);
     const dist = vscode.Uri.joinPath(extensionUri, 'dist').fsPath;
     this.models = new DocumentModels(dist, error => log().error(`The thread of an open file ended: ${error.name}`));
   }
@@ -69,7 +77,7 @@ export class HeaderViewerProvider implements vscode.CustomReadonlyEditorProvider
 
   resolveCustomEditor(document: HeaderDocument, panel: vscode.WebviewPanel): void {
     panel.webview.options = webviewOptions(this.extensionUri);
-    const view = new ViewerPanel(document, panel, this.extensionUri);
+    const view = new ViewerPanel(document, panel, this.extensionUri, this.#columns);
     this.#panels.add(view);
     panel.onDidDispose(() => {
       this.#panels.delete(view);

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { CopyFormat } from '../../protocol/headerViewer';
+import type { CopyFormat, StandardLink } from '../../protocol/headerViewer';
 import type { HeaderViewerProvider } from './headerViewerProvider';
-import { standardUri } from './standardLinks';
 
 const COPIES: Readonly<Record<string, CopyFormat>> = {
   copyValue: 'value',
@@ -21,14 +20,29 @@ export function registerRowCommands(viewer: HeaderViewerProvider): vscode.Dispos
     }),
   );
   const standard = vscode.commands.registerCommand('deidbench.viewer.openStandard', async (context: unknown) => {
-    const tag = await copyOf(viewer, context, 'tag');
-    if (tag !== undefined) await vscode.env.openExternal(standardUri(tag));
+    const id = rowOf(context);
+    const link = id === undefined ? undefined : (await viewer.activePanel()?.links(id))?.[0];
+    if (link) await vscode.env.openExternal(externalUri(link));
   });
-  return vscode.Disposable.from(...copies, standard);
+  const why = vscode.commands.registerCommand('deidbench.viewer.why', (context: unknown) => {
+    const id = rowOf(context);
+    if (id !== undefined) viewer.activePanel()?.showWhy(id);
+  });
+  return vscode.Disposable.from(...copies, standard, why);
+}
+
+/** A `Uri` escapes the `:` and `=` of a text directive, which would break the anchor as well: the directive is left out. */
+function externalUri(link: StandardLink): vscode.Uri {
+  return vscode.Uri.parse(link.href.replace(/:~:.*$/, ''), true);
 }
 
 async function copyOf(viewer: HeaderViewerProvider, context: unknown, format: CopyFormat): Promise<string | undefined> {
+  const id = rowOf(context);
+  return id === undefined ? undefined : viewer.activePanel()?.copy(id, format);
+}
+
+/** The row a context menu was opened on. */
+function rowOf(context: unknown): number | undefined {
   if (typeof context !== 'object' || context === null || !('rowId' in context)) return undefined;
-  if (typeof context.rowId !== 'number') return undefined;
-  return viewer.activePanel()?.copy(context.rowId, format);
+  return typeof context.rowId === 'number' ? context.rowId : undefined;
 }

@@ -32,6 +32,8 @@ new RpcPeer<ModelThreadCalls, object>(portTransport(parentPort), {
   findMatch: ({ query, from, backwards }) => current().findMatch(query, from, backwards),
   reveal: ({ query, target }) => current().reveal(query, target),
   value: ({ id, profile }) => current().value(id, profile),
+  why: ({ id, profile }) => current().why(id, profile),
+  links: ({ id }) => current().links(id),
   hex: ({ id, offset }) => current().hex(id, offset),
   copy: ({ id, format }) => current().copy(id, format),
   exportText: ({ query, format }) => current().exportText(query, format),

@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import type { CopyFormat, ViewerHostCalls, ViewerModelCalls, ViewerPageCalls } from '../../protocol/headerViewer';
+import type {
+  CopyFormat,
+  StandardLink,
+  TextReport,
+  ViewerHostCalls,
+  ViewerModelCalls,
+  ViewerPageCalls,
+} from '../../protocol/headerViewer';
 import type { Handlers, Params, Result } from '../../protocol/rpc';
 import { RpcPeer } from '../../protocol/rpc';
 import { log } from '../log';
@@ -8,8 +15,9 @@ import { FrameThread } from './frameThread';
 import type { HeaderDocument } from './headerViewerProvider';
 import { addRule } from './addRule';
 import { openOrigin } from './openOrigin';
+import type { ColumnMemory } from './columnMemory';
 import { profileChoices } from './profileChoices';
-import { standardUri } from './standardLinks';
+import { searchText } from './textSearchProcess';
 import { webviewHtml } from './webviewHtml';
 import { webviewTransport } from './webviewTransport';
 
@@ -24,6 +32,8 @@ const MODEL_METHODS = [
   'exportText',
   'compare',
   'ruleEdits',
+  'why',
+  'links',
 ] as const satisfies readonly (keyof ViewerModelCalls)[];
 
 /** One editor tab: answers its webview, mostly by handing the call on to the thread that holds the file. */
@@ -36,11 +46,16 @@ export class ViewerPanel implements vscode.Disposable {
   #profile: string | undefined;
   /** Tag path to go to once the page is ready. */
   #target = '';
+  /** What the page filters by, for when it comes back from being hidden. */
+  #filter: string | undefined;
+  /** Ends what runs for this tab in other processes. */
+  readonly #ended = new AbortController();
 
   constructor(
     private readonly document: HeaderDocument,
     private readonly panel: vscode.WebviewPanel,
     private readonly extensionUri: vscode.Uri,
+    private readonly columns: ColumnMemory,
   ) {
     const { webview } = panel;
     this.#peer = new RpcPeer<ViewerHostCalls, ViewerPageCalls>(webviewTransport(webview), this.#handlers());
@@ -95,7 +110,18 @@ export class ViewerPanel implements vscode.Disposable {
     return this.document.model.call('copy', { id, format });
   }
 
+  /** Where the standard speaks of a row. */
+  links(id: number): Promise<readonly StandardLink[]> {
+    return this.document.model.call('links', { id });
+  }
+
+  /** Shows why the chosen profile does what it does to a row. */
+  showWhy(id: number): void {
+    this.#peer.notify('showWhy', { id });
+  }
+
   dispose(): void {
+    this.#ended.abort();
     this.#peer.dispose();
     this.#disposeFrames();
     for (const subscription of this.#subscriptions) subscription.dispose();
@@ -126,6 +152,8 @@ export class ViewerPanel implements vscode.Disposable {
           comparedWith: this.#other ? nameOf(this.#other) : '',
           reveal,
           ...(this.#profile === undefined ? {} : { profile: this.#profile }),
+          columns: this.columns.read(),
+          ...(this.#filter === undefined ? {} : { filter: this.#filter }),
         };
       },
       frame: ({ other, ...params }, signal) => this.#frameThread(other).render(params, signal),
@@ -151,8 +179,13 @@ export class ViewerPanel implements vscode.Disposable {
         await openOrigin(params);
         return null;
       },
-      openStandard: async ({ tag }) => {
-        await vscode.env.openExternal(standardUri(tag));
+      findText: ({ profile }, signal) => this.#findText(profile, signal),
+      keepFilter: ({ filter }) => {
+        this.#filter = filter;
+        return null;
+      },
+      saveColumns: async settings => {
+        await this.columns.write(settings);
         return null;
       },
       reopenAsText: async () => {
@@ -160,6 +193,15 @@ export class ViewerPanel implements vscode.Disposable {
         return null;
       },
     };
+  }
+
+  async #findText(profile: string, signal: AbortSignal): Promise<TextReport> {
+    const ended = this.#ended.signal;
+    const dist = vscode.Uri.joinPath(this.extensionUri, 'dist').fsPath;
+    const file = await fileReference(this.uri);
+    return searchText(dist, file, profile, AbortSignal.any([signal, ended]), (done, total) =>
+      this.#peer.notify('textProgress', { done, total }),
+    );
   }
 
   #frameThread(other: boolean): FrameThread {

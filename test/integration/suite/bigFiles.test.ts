@@ -2,6 +2,8 @@ import * as assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
 import { writeManyElements, writeSparseFile } from '../../support/bigFiles.mjs';
 import { closeAll, customEditor, file, until } from '../support/editors';
@@ -12,6 +14,17 @@ interface Api {
 }
 
 const MB = 1024 * 1024;
+
+/** Frees what the extension host itself no longer needs: its own garbage would be counted for the file otherwise. */
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+async function memory(): Promise<NodeJS.MemoryUsage> {
+  collectGarbage();
+  await new Promise(resolve => setTimeout(resolve, 300));
+  collectGarbage();
+  return process.memoryUsage();
+}
 
 describe('big files', () => {
   let folder: string;
@@ -38,19 +51,20 @@ describe('big files', () => {
     ['2 GB of pixels', (path: string) => writeSparseFile(path), 12],
     ['200,000 elements', (path: string) => writeManyElements(path, 200_000), 200_000],
   ] as const)
-    it(`opens a file of ${name} with little memory in the extension host`, async () => {
+    it(`opens a file of ${name} with little memory in the extension host`, async function () {
       const path = join(folder, `${least}.dcm`);
       write(path);
-      const before = process.memoryUsage();
+      const before = await memory();
       const started = performance.now();
       const count = await open(vscode.Uri.file(path));
       const took = performance.now() - started;
-      const after = process.memoryUsage();
-      console.log(
-        `      ${name}: ${took.toFixed(0)} ms, rss +${((after.rss - before.rss) / MB).toFixed(1)} MB, heap +${((after.heapUsed - before.heapUsed) / MB).toFixed(1)} MB`,
-      );
+      const after = await memory();
+      const grown = (after.rss - before.rss) / MB;
+      // The figures are printed with the title.
+      if (this.test)
+        this.test.title += `: ${took.toFixed(0)} ms, ${grown.toFixed(1)} MB more, ${((after.heapUsed - before.heapUsed) / MB).toFixed(1)} MB of them in the heap`;
       assert.ok(count >= least, `${count} rows`);
-      assert.ok(after.rss - before.rss < 40 * MB, `${after.rss - before.rss} bytes more`);
+      assert.ok(grown < 30, `${grown.toFixed(1)} MB more`);
       rmSync(path);
     });
 });

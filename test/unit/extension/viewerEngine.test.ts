@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { memorySource } from '../../../src/dicom/byteSource';
 import { openDicom } from '../../../src/dicom/openFile';
 import { findRow } from '../../../src/dicom/rows';
-import { effectsOfProfile, ruleEdits } from '../../../src/extension/editors/viewerEngine';
+import { effectsOfProfile, ruleEdits, whyOf } from '../../../src/extension/editors/viewerEngine';
 import { dicomFile, element } from '../../support/dicomBytes.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'viewer-engine-'));
@@ -77,5 +77,41 @@ describe('a rule added from a row', () => {
     const profile = join(folder, 'edited.deid.yaml');
     writeFileSync(profile, apply('(0008,1030)', 'keep'));
     expect(effect(profile, 0x00081030)?.outcome).toBe('kept');
+  });
+});
+
+describe('why an element is treated as it is', () => {
+  const why = (profile: string, tag: number) => whyOf(profile, file, findRow(file.dataSet, tag));
+
+  it('names the table cell, the Type and the options that would change it', () => {
+    const study = why('builtin:ps3.15', 0x00081030);
+    expect(study?.table?.basic).toBe('X');
+    expect(study?.table?.cells).toContainEqual({ option: 'CleanDescriptors', code: 'C', on: false });
+    expect(study?.type).toBe('3');
+    expect(study?.changes.map(change => [change.option, change.on, change.effect.outcome])).toEqual([
+      ['CleanDescriptors', false, 'changed'],
+    ]);
+    expect(study?.changes[0]?.effect.result).not.toMatch(/Doe|Jane/);
+  });
+
+  it('says what the options for UIDs would do to a UID and nothing to a name', () => {
+    expect(why('builtin:ps3.15', 0x00080018)?.changes).toMatchObject([{ option: 'RetainUIDs', on: false }]);
+    expect(why('builtin:ps3.15', 0x00100010)?.changes).toEqual([]);
+  });
+
+  it('points to the rule that decided, and finds no option against it', () => {
+    const path = join(folder, 'why.deid.yaml');
+    writeFileSync(
+      path,
+      'deid: 1\nname: Site\nextends: builtin:ps3.15\nrules:\n  - { tag: StudyDescription, action: keep }\n',
+    );
+    expect(why(path, 0x00081030)).toMatchObject({
+      effect: { outcome: 'kept', origin: { profile: path } },
+      changes: [],
+    });
+  });
+
+  it('says when the whole file would be set aside', () => {
+    expect(why('builtin:ps3.15', 0x00100010)?.refused).toBe('');
   });
 });

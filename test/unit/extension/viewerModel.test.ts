@@ -23,7 +23,7 @@ function bytes(name = 'Smith^John', more: Uint8Array[] = []) {
 
 function model(file = bytes(), effect?: (id: number) => RowEffect | undefined) {
   return new ViewerModel(memorySource(file), 'test.dcm', profile =>
-    profile === 'p' && effect ? { effect } : undefined,
+    profile === 'p' && effect ? { effect, why: () => undefined } : undefined,
   );
 }
 

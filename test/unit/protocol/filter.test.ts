@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FilterSubject } from '../../../src/protocol/filter';
-import { asksForEffect, matches, parseFilter } from '../../../src/protocol/filter';
+import { asksForEffect, matches, parseFilter, storableFilter } from '../../../src/protocol/filter';
 
 const patientName: FilterSubject = {
   tag: '00100010',
@@ -110,5 +110,15 @@ describe('the filter language', () => {
   it('knows which filters need the effect of a profile', () => {
     expect(asksForEffect(parseFilter('status:removed'))).toBe(true);
     expect(asksForEffect(parseFilter('vr:PN smith'))).toBe(false);
+  });
+});
+
+describe('what of a filter may be stored', () => {
+  it('is the terms that cannot quote a value', () => {
+    expect(storableFilter('vr:PN group:0010 private:true "smith john" status:removed')).toBe(
+      'vr:PN group:0010 private:true status:removed',
+    );
+    expect(storableFilter('smith -P-0001 value:doe name:acme path:x reason:y keyword:z colour:red')).toBe('');
+    expect(storableFilter('-vr:UI (0010,0010) length:>100')).toBe('-vr:UI (0010,0010) length:>100');
   });
 });

@@ -29,7 +29,10 @@ export function effectsOf(profile: string, file: LoadedFile): EffectSource | und
   if (latest?.key !== key || latest.file !== file)
     latest = { key, file, effects: loadEngine().effectsOfProfile(profile, file.file) };
   const { effects } = latest;
-  return { effect: id => (id < file.metaCount ? undefined : effects.get(id - file.metaCount)) };
+  return {
+    effect: id => (id < file.metaCount ? undefined : effects.get(id - file.metaCount)),
+    why: id => (id < file.metaCount ? undefined : loadEngine().whyOf(profile, file.file, id - file.metaCount)),
+  };
 }
 
 function changedAt(profile: string): number {

@@ -13,6 +13,14 @@ export interface Place {
 }
 
 /**
+ * Rows to make room for, by the size of a file in bytes: a data element of a header-only file is seldom shorter than this.
+ * What is not used of the room is never touched and takes no memory.
+ */
+function roomFor(size: number): number {
+  return Math.max(256, Math.min(400_000, Math.ceil(size / 30)));
+}
+
+/**
  * An open file as the viewer numbers it: rows of the file meta table first, then rows of the data set. A number (`id`) is
  * valid as long as the file is not read again.
  */
@@ -25,7 +33,7 @@ export class LoadedFile {
 
   /** @throws NotDicomError with a sentence for the user. */
   constructor(source: ByteSource) {
-    this.file = openDicom(source);
+    this.file = openDicom(source, roomFor(source.size));
     this.metaCount = this.file.meta.count;
     this.count = this.metaCount + this.file.dataSet.count;
   }

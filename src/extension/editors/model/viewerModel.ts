@@ -10,7 +10,9 @@ import type {
   RowPage,
   RowQuery,
   RowView,
+  StandardLink,
   ValueDetail,
+  WhyDetail,
 } from '../../../protocol/headerViewer';
 import { HEX_PAGE, VALUE_CAP } from '../../../protocol/headerViewer';
 import { elementJson, itemJson } from './dicomJson';
@@ -22,12 +24,14 @@ import { creatorOf, lengthOf, meaningOf, namesOf, pathOf, vrOf } from './nodeFac
 import { nodeRow, passesFilter } from './nodeRows';
 import { byteLength, bytesOf, previewOf, textOf } from './nodeValue';
 import type { FlatTree, RowIndex } from './rowIndex';
+import { standardLinks } from './standardLinks';
 import { buildRowIndex, indexOf, openTest } from './rowIndex';
 
 /** Says what a profile does to the elements of a file; made by the engine when a profile is chosen. */
 export interface EffectSource {
   /** `id` counts as in `LoadedFile`. */
   effect(id: number): RowEffect | undefined;
+  why(id: number): Omit<WhyDetail, 'id'> | undefined;
 }
 
 /** A file, perhaps beside another one, as the treegrid sees it. Everything is computed when asked for. */
@@ -111,6 +115,17 @@ export class ViewerModel {
       length: lengthOf(file, id),
       effect: file === this.file ? this.effects(profile, file)?.effect(id) : undefined,
     };
+  }
+
+  /** Why the profile treats a row of the shown file as it does; null where it has nothing to say. */
+  why(node: number, profile: string): WhyDetail | null {
+    const [file, id] = this.#at(node);
+    const why = file === this.file ? this.effects(profile, file)?.why(id) : undefined;
+    return why ? { id: node, ...why } : null;
+  }
+
+  links(node: number): readonly StandardLink[] {
+    return standardLinks(...this.#at(node));
   }
 
   hex(node: number, offset: number): HexPage {
