@@ -13,4 +13,5 @@ export declare function startServer(options?: {
   settings?: Record<string, unknown>;
   keep?: boolean;
   log?: string;
+  trust?: boolean;
 }): Promise<Server>;

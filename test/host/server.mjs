@@ -95,12 +95,16 @@ function listeningPort(child, logFile) {
   });
 }
 
-export async function startServer({ vsix, settings = {}, keep = false, log = 'info' } = {}) {
+/** @param trust true: folders must be trusted first, as with users; false: every folder is trusted */
+export async function startServer({ vsix, settings = {}, keep = false, log = 'info', trust = false } = {}) {
   const host = ensureHost();
   const dir = mkdtempSync(join(tmpdir(), 'vscode-host-'));
   const userDataDir = join(dir, 'data');
   mkdirSync(join(userDataDir, 'User'), { recursive: true });
-  writeFileSync(join(userDataDir, 'User', 'settings.json'), JSON.stringify({ ...SETTINGS, ...settings }, null, 2));
+  writeFileSync(
+    join(userDataDir, 'User', 'settings.json'),
+    JSON.stringify({ ...SETTINGS, 'security.workspace.trust.enabled': trust, ...settings }, null, 2),
+  );
   const env = cleanEnvironment(dir);
   const folders = ['--server-data-dir', join(dir, 'server'), '--user-data-dir', userDataDir];
   const base = [...folders, '--extensions-dir', join(dir, 'extensions'), '--accept-server-license-terms'];
@@ -109,7 +113,7 @@ export async function startServer({ vsix, settings = {}, keep = false, log = 'in
 
   // The smoke test driver makes the workbench honour the address's `payload` (extension under test, suite, environment).
   const listen = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--enable-smoke-test-driver'];
-  const child = spawn(host.node, [host.server, ...base, ...listen, '--disable-workspace-trust'], {
+  const child = spawn(host.node, [host.server, ...base, ...listen, ...(trust ? [] : ['--disable-workspace-trust'])], {
     env,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

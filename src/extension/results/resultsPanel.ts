@@ -169,7 +169,8 @@ class ResultsPanel {
       },
     });
     panel.title = titleOf(run);
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'view.svg');
+    const icon = (name: string) => vscode.Uri.joinPath(extensionUri, 'media', `${name}.svg`);
+    panel.iconPath = { light: icon('view'), dark: icon('view-dark') };
     panel.webview.html = webviewHtml(panel.webview, extensionUri, 'results', 'Results');
     this.#reportFaults();
   }

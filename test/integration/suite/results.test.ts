@@ -141,12 +141,13 @@ describe('runs and results', () => {
     assert.ok(existsSync((await latest()).paths.verify ?? join('no', 'file')));
   }).timeout(LIMIT);
 
-  it('compares two runs on a page', async () => {
-    const [one, other] = (await api()).runs().filter(run => run.fraction !== undefined);
-    await vscode.commands.executeCommand('deidbench.compareRuns', one, other);
-    await until(() =>
-      vscode.window.tabGroups.all.flatMap(group => group.tabs).some(tab => tab.label === 'Comparison of runs'),
-    );
+  it('compares two runs on the page of the later one, whichever is named first', async () => {
+    const [later, earlier] = (await api()).runs().filter(run => run.fraction !== undefined);
+    assert.ok(later && earlier && later.started > earlier.started);
+    await closeAll();
+    await vscode.commands.executeCommand('deidbench.compareRuns', later, earlier);
+    const title = `results ${later.figures?.score?.replace('%', ' %')}`;
+    await until(() => vscode.window.tabGroups.activeTabGroup.activeTab?.label.endsWith(title));
   }).timeout(LIMIT);
 
   it('offers tasks for the profiles of the workspace', async () => {
