@@ -13,7 +13,8 @@ import { HiddenTexts } from './ocr/hiddenText.node';
 import { hiddenBoxes } from './ocr/hiddenBoxes';
 import { writeReports, writeSummary } from './report/writeReports.node';
 import { figures, ResultCollector } from './results/collector';
-import type { RowIdentity } from './results/resultRow';
+import type { Pictures } from './report/pictures.node';
+import type { ResultRow, RowIdentity } from './results/resultRow';
 import { checkFile, checkMissing } from './results/resultRow';
 import { ResultsDatabase } from './results/resultsDatabase';
 import { percent, total } from './results/tally';
@@ -50,6 +51,7 @@ class ScoringRun {
   private readonly unreadable = new Set<number>();
   private missing = 0;
   private strict: StrictRun | null = null;
+  private pictures: Pictures | null = null;
 
   constructor(
     private readonly options: ScoreOptions,
@@ -94,7 +96,7 @@ class ScoringRun {
       this.progress('report', 0, 1);
       const places = await writeReports(options.out, collector, { 'validation_results.db': database });
       const summary = { ...this.summary(collector, found, instances.length, places), ...more };
-      const complete = writeSummary(options.out, summary, collector);
+      const complete = writeSummary(options.out, summary, collector, this.pictures ?? undefined);
       this.progress('report', 1, 1);
       return complete;
     } catch (error) {
@@ -178,8 +180,30 @@ class ScoringRun {
     for (const answer of answers) {
       const checks = this.checksOf(answer);
       if (!checks) continue;
+      const discrepancies = collector.discrepancies.length;
       this.vanished += checkFile(checks, file, index, identity, context, collector);
+      await this.picture(collector.discrepancies, discrepancies, file, found.path, answer.instance);
       await this.strict?.inspect(checks, file, found, answer.instance, String(answer.patient));
+    }
+  }
+
+  /** Draws the pixel checks among the rows from `first` on. */
+  private async picture(
+    rows: readonly ResultRow[],
+    first: number,
+    { file }: FlatFile,
+    path: string,
+    oldInstance: string,
+  ): Promise<void> {
+    if (!this.pictures) return;
+    for (let i = first; i < rows.length; i++) {
+      if (!this.pictures.explains(rows[i])) continue;
+      const before = this.strict?.original(oldInstance);
+      try {
+        if (before) await this.pictures.add(rows[i], path, before.file, file);
+      } finally {
+        before?.close();
+      }
     }
   }
 
@@ -195,6 +219,8 @@ class ScoringRun {
         'Without the files before de-identification, images, conformance and mapped UIDs are not compared.',
       );
     const { StrictRun } = await import('./strict/strictRun.node');
+    if (options.input && (options.pictures ?? true))
+      this.pictures = new (await import('./report/pictures.node')).Pictures();
     const known = new Set(files.map(file => file.identity.instance));
     return new StrictRun(options.curated, options.input, strict, uids, known, options.signal);
   }

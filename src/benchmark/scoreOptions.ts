@@ -30,6 +30,11 @@ export interface ScoreOptions {
   readonly input?: string;
   /** Reads text in rectangles for `pixels_hidden`; without one these checks leave no row. */
   readonly ocr?: RegionReader | null;
+  /**
+   * Show pixel checks that did not pass in `report.html`, before and after. Default true where `input` is given: without the
+   * files before there is nothing to compare. The report then contains image data.
+   */
+  readonly pictures?: boolean;
   /** Run dciodvfy if it is installed. Default true when conformance is looked at. */
   readonly dciodvfy?: boolean;
   readonly signal?: AbortSignal;

@@ -71,4 +71,5 @@ th { background: var(--panel); } .n { text-align: right; font-variant-numeric: t
 svg { width: 100%; height: auto; display: block; } svg text { fill: var(--fg); font-size: 12px; } .pass { fill: var(--pass); } .fail { fill: var(--fail); } .blank { fill: var(--blank); }
 .key span { display: inline-block; width: .8rem; height: .8rem; margin: 0 .3rem 0 1rem; vertical-align: -1px; } .key .kp { background: var(--pass); } .key .kf { background: var(--fail); } .key .kb { background: var(--blank); }
 td code { white-space: pre-wrap; }
+.pictures { display: flex; flex-wrap: wrap; gap: 1rem; } figure { margin: 0; max-width: 42rem; } figure div { display: flex; flex-wrap: wrap; gap: .5rem; align-items: flex-start; } figure img { max-width: 20rem; border: 1px solid var(--line); image-rendering: pixelated; } figcaption { color: var(--soft); font-size: .85rem; overflow-wrap: anywhere; }
 `;

@@ -3,13 +3,19 @@ import { formatHundredths, total } from '../results/tally';
 import type { Figure, ScoreSummary } from '../scoreOptions';
 import { FINDING_KINDS } from '../strict/findings';
 import { clip, escapeHtml, grouped, htmlPage, htmlTable } from './html';
+import type { CheckPicture } from './pictures';
+import { pictureSection } from './pictures';
 import { PUBLISHED } from './published';
 
 /** Discrepancies shown in full; the CSV files have all of them. */
 const SHOWN = 1000;
 
 /** The report of one run as a single page. */
-export function htmlReport(summary: ScoreSummary, discrepancies: readonly ResultRow[]): string {
+export function htmlReport(
+  summary: ScoreSummary,
+  discrepancies: readonly ResultRow[],
+  pictures: { readonly shown: readonly CheckPicture[]; readonly left: number } = { shown: [], left: 0 },
+): string {
   const { counts } = summary;
   const parts = [
     `<h1>De-identification score: ${escapeHtml(summary.name)}</h1>`,
@@ -37,6 +43,7 @@ export function htmlReport(summary: ScoreSummary, discrepancies: readonly Result
         [PUBLISHED.label, `${PUBLISHED.lowest} % to ${PUBLISHED.highest} %`, PUBLISHED.note],
       ],
     )}`,
+    pictureSection(pictures.shown, pictures.left),
     discrepancySection(discrepancies),
   ];
   return htmlPage(`Score of ${summary.name}`, `<main>\n${parts.filter(part => part !== '').join('\n')}\n</main>`);

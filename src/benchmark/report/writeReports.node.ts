@@ -4,6 +4,7 @@ import type { ScoreSummary } from '../scoreOptions';
 import type { ResultCollector } from '../results/collector';
 import { htmlReport } from './htmlReport';
 import { discrepancyLines } from './discrepancyCsv';
+import type { CheckPicture } from './pictures';
 import { pixelSheet } from './pixelSheet';
 import { scoringSheets } from './scoringSheets';
 
@@ -26,12 +27,17 @@ export async function writeReports(
 }
 
 /** Writes `report.json` and `report.html`; gives the summary with their places. */
-export function writeSummary(out: string, summary: ScoreSummary, collector: ResultCollector): ScoreSummary {
+export function writeSummary(
+  out: string,
+  summary: ScoreSummary,
+  collector: ResultCollector,
+  pictures?: { readonly shown: readonly CheckPicture[]; readonly left: number },
+): ScoreSummary {
   const json = join(out, 'report.json');
   const html = join(out, 'report.html');
   const complete = { ...summary, places: { ...summary.places, 'report.json': json, 'report.html': html } };
   writeFileSync(json, JSON.stringify(complete, null, 2) + '\n');
-  writeFileSync(html, htmlReport(complete, collector.discrepancies));
+  writeFileSync(html, htmlReport(complete, collector.discrepancies, pictures));
   return complete;
 }
 

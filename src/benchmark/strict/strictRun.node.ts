@@ -13,7 +13,7 @@ import { typeViolations } from '../conformance/typeCheck';
 import { TagTable } from '../flatten/tagTable';
 import type { Check } from '../key/check';
 import type { Mapping } from '../key/mapping';
-import type { FoundFile } from '../scan/findFiles.node';
+import type { FoundFile, OpenedFile } from '../scan/findFiles.node';
 import { findFiles } from '../scan/findFiles.node';
 import { pixelDigest } from '../scan/flatFile.node';
 import type { FlatFile } from '../scan/flatFile.node';
@@ -43,6 +43,11 @@ export class StrictRun {
     if (!input) return;
     for (const file of findFiles(input, () => undefined, signal).files)
       this.originals.set(file.identity.instance, file);
+  }
+
+  /** The file of an instance before de-identification, to be closed after use; null if there is none. */
+  original(oldInstance: string): OpenedFile | null {
+    return this.originals.get(oldInstance)?.look() ?? null;
   }
 
   /** @param oldInstance SOP Instance UID before; @param patient old patient identifier */

@@ -28,6 +28,7 @@ interface Options {
   readonly series?: boolean;
   readonly ocr: string;
   readonly dciodvfy: boolean;
+  readonly pictures: boolean;
   readonly import?: string;
   readonly json?: boolean;
   readonly events?: boolean;
@@ -68,6 +69,10 @@ export function scoreCommand(): Command {
       '--ocr <engine>',
       'how pixels_hidden reads text: auto, none, or replay:FILE with texts found before',
       'auto',
+    )
+    .option(
+      '--no-pictures',
+      'with --input: leave out of report.html what failed pixel checks looked like before and after',
     )
     .option('--no-dciodvfy', 'do not run dciodvfy even if it is installed')
     .option('--import <sheet>', 'take the outcomes of a hand-checked pixel_validation.xlsx into the results in --out')
@@ -131,6 +136,7 @@ async function score(curated: string | undefined, options: Options): Promise<voi
         input: options.input,
         name: options.name ?? paths.name,
         dciodvfy: options.dciodvfy,
+        pictures: options.pictures,
         ocr: reader?.read ?? null,
         signal: controller.signal,
       },
