@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { COMMANDS } from './commandTable';
-import { Exit, UsageError } from './exit';
+import { Exit } from './exit';
+import { errorSentence } from './systemError';
 import { version } from './version';
 
 /** The program with the one command that is called, or with all of them for help and for a misspelt name. */
@@ -29,11 +30,9 @@ async function main(): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? Exit.ok : Exit.fatal;
-    } else if (error instanceof UsageError) {
-      process.stderr.write(`deidbench: ${error.message}\n`);
-      process.exitCode = Exit.fatal;
     } else {
-      throw error;
+      process.stderr.write(`deidbench: ${errorSentence(error, process.env.DEIDBENCH_DEBUG !== undefined)}\n`);
+      process.exitCode = Exit.fatal;
     }
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { errorCode } from '../jobs/discover';
 import { UsageError } from './exit';
+import { reason } from './systemError';
 
 /** Writes a text file that a command made; an existing one only if that was asked for. */
 export function writeResult(path: string, text: string, force: boolean): void {
@@ -8,6 +8,6 @@ export function writeResult(path: string, text: string, force: boolean): void {
   try {
     writeFileSync(path, text);
   } catch (error) {
-    throw new UsageError(`${path} cannot be written (${errorCode(error)}).`);
+    throw new UsageError(`${path} cannot be written: ${reason(error)}.`);
   }
 }

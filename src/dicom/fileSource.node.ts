@@ -62,7 +62,10 @@ const NO_BYTES = new Uint8Array(0);
 
 function sizeOrClose(fd: number): number {
   try {
-    return fstatSync(fd).size;
+    const stat = fstatSync(fd);
+    // A folder can be opened, but not read.
+    if (stat.isDirectory()) throw Object.assign(new Error('EISDIR: a folder, not a file'), { code: 'EISDIR' });
+    return stat.size;
   } catch (error) {
     closeSync(fd);
     throw error;

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { errorCode } from './discover';
 import { RunError } from './runError';
 
 /** Environment variable that may hold the pseudonym key. */
@@ -38,8 +39,8 @@ function readKey(path: string): Uint8Array {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
-  } catch {
-    throw new RunError(`The key file ${path} cannot be read.`);
+  } catch (error) {
+    throw new RunError(`The key file ${path} cannot be read (${errorCode(error)}); give a file that holds the key.`);
   }
   return checked(Buffer.from(bytes.toString('utf8').trim(), 'utf8'), path);
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { BUILTIN_PROFILES, builtinText } from '../profile/builtins';
 import type { ProfileDocument } from '../profile/document';
@@ -16,7 +16,7 @@ export interface LoadedProfile {
 /** Reads files that a profile refers to, relative to the file that names them. */
 export const fileLoader: ProfileLoader = (reference, from) => {
   const id = resolve(from === '' || from.startsWith('builtin:') ? '.' : dirname(from), reference);
-  return existsSync(id) ? { id, text: readFileSync(id, 'utf8') } : undefined;
+  return statSync(id, { throwIfNoEntry: false })?.isFile() ? { id, text: readFileSync(id, 'utf8') } : undefined;
 };
 
 /**
@@ -31,9 +31,7 @@ export function loadProfile(reference: string): LoadedProfile {
   }
   const loaded = builtin === undefined ? fileLoader(reference, '') : { id: reference, text: builtin };
   if (!loaded)
-    throw new RunError(
-      `The profile ${reference} does not exist; give a file, or one of ${BUILTIN_PROFILES.join(', ')}.`,
-    );
+    throw new RunError(`There is no profile file ${reference}; give a file, or one of ${BUILTIN_PROFILES.join(', ')}.`);
   const { profile, diagnostics, documents } = resolveProfile(readProfile(loaded.text, loaded.id), fileLoader);
   const error = diagnostics.find(d => d.severity === 'error');
   if (error)

@@ -28,7 +28,7 @@ export function readProfile(text: string, id: string): ProfileDocument {
         start: Math.min(error.pos[0], text.length),
         end: Math.min(Math.max(error.pos[1], error.pos[0]), text.length),
       },
-      message: `Not well-formed YAML: ${(error.message.split('\n')[0] ?? '').replace(/[.:]?$/, '.')}`,
+      message: `Not well-formed YAML: ${firstSentence(error.message)}`,
       suggestions: [],
     });
   if (text.includes('*')) reportAliases(yaml, issues);
@@ -91,4 +91,9 @@ function readTexts(node: YamlNode, around: SourceRange): Located<string>[] {
     const value = scalarText(item);
     return value === undefined ? [] : [{ value, range: nodeRange(item, around) }];
   });
+}
+
+/** A YAML message without the piece of the file it quotes if that is long: it could be anything, binary data too. */
+function firstSentence(message: string): string {
+  return (message.split('\n')[0] ?? '').replace(/: ".{40,}$/, '').replace(/[.:]?$/, '.');
 }

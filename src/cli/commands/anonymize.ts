@@ -101,6 +101,8 @@ async function anonymize(input: string, output: string, options: Options): Promi
     });
     if (options.json) process.stdout.write(`${JSON.stringify({ complete: !cancelled, ...summary }, null, 2)}\n`);
     else if (!options.events) process.stdout.write(summaryText(summary, cancelled));
+    if (!cancelled && options.shard === undefined && summary.written + summary.quarantined + summary.skipped === 0)
+      throw new UsageError(`There is no DICOM file in ${input}, so nothing was done.`);
     process.exitCode = cancelled || summary.quarantined + summary.skipped > 0 ? Exit.partial : Exit.ok;
   } catch (error) {
     if (error instanceof RunError) throw new UsageError(error.message);

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { ComparedRun } from '../../benchmark/compareRuns';
 import {
@@ -12,6 +11,7 @@ import { loadRun } from '../../benchmark/loadRun.node';
 import { percent } from '../../benchmark/results/tally';
 import { ScoreError } from '../../benchmark/scoreOptions';
 import { UsageError } from '../exit';
+import { writeResult } from '../writeResult';
 
 interface Options {
   readonly html?: string;
@@ -31,6 +31,8 @@ export function compareCommand(): Command {
 Runs must be scored with the same answer key for the check-by-check part. The results published for the MIDI-B challenge are
 shown for orientation; they were reached on another data set.
 
+Exit codes: 0 done, 1 wrong usage or results that cannot be read.
+
 Examples:
   deidbench compare results/tool-a results/tool-b
   deidbench compare results/* --html comparison.html`,
@@ -48,7 +50,7 @@ function run(paths: readonly string[], options: Options): void {
   }
   const [best, ...others] = leaderboard(runs);
   const differences = others.map(other => compareTwo(best, other));
-  if (options.html) writeFileSync(options.html, comparisonHtml(runs, differences));
+  if (options.html) writeResult(options.html, comparisonHtml(runs, differences), true);
   if (options.json) {
     const plain = leaderboard(runs).map(({ name, path, counts, actions }) => ({
       name,

@@ -13,6 +13,7 @@ import type { OptionName } from '../../profile/model';
 import { OPTION_NAMES } from '../../standard/codes';
 import { attributeByKeyword } from '../../standard/dictionary';
 import { UsageError } from '../exit';
+import { reason } from '../systemError';
 import { version } from '../version';
 
 interface Options {
@@ -33,7 +34,10 @@ export function explainCommand(): Command {
       'Show what a profile does to every data element of one file, and which rule, option or table cell decides.',
     )
     .argument('<file>', 'DICOM file; it is only read')
-    .requiredOption('-p, --profile <profile>', 'profile file, or builtin:ps3.15, builtin:tcia, builtin:midi-b')
+    .requiredOption(
+      '-p, --profile <profile>',
+      'profile file, or builtin:ps3.15, builtin:tcia, builtin:midi-b, builtin:keep-all',
+    )
     .option(
       '--tag <tag>',
       'only this attribute: keyword, (gggg,eeee), or the start of a path; may be repeated',
@@ -47,6 +51,8 @@ export function explainCommand(): Command {
       'after',
       `
 New values are shown, old ones never. Nothing is written.
+
+Exit codes: 0 done, 1 wrong usage or a file that cannot be read.
 
 Examples:
   deidbench explain scan.dcm --profile builtin:ps3.15
@@ -130,8 +136,8 @@ function optionsFor(options: Options): EngineOptions {
 function open(path: string): ReturnType<typeof openFileSource> {
   try {
     return openFileSource(path);
-  } catch {
-    throw new UsageError(`The file ${path} cannot be opened.`);
+  } catch (error) {
+    throw new UsageError(`The file ${path} cannot be read: ${reason(error)}.`);
   }
 }
 

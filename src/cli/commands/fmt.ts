@@ -1,7 +1,7 @@
 import { renameSync, statSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { formatProfile } from '../../profile/format';
-import { Exit } from '../exit';
+import { Exit, UsageError } from '../exit';
 import { readProfileText } from '../profileFiles';
 
 interface Options {
@@ -21,6 +21,8 @@ export function fmtCommand(): Command {
       `
 Files with YAML errors only get their lines tidied.
 
+Exit codes: 0 done, 2 with --check: some files are laid out otherwise, 1 a file cannot be read.
+
 Examples:
   deidbench fmt lung.deid.yaml
   deidbench fmt --check profiles/*.deid.yaml`,
@@ -30,6 +32,8 @@ Examples:
 
 function run(profiles: readonly string[], options: Options): void {
   for (const name of profiles) {
+    if (name.startsWith('builtin:') && !options.stdout && !options.check)
+      throw new UsageError(`${name} is part of the program and stays as it is; --stdout prints it.`);
     const text = readProfileText(name);
     const formatted = formatProfile(text);
     if (options.stdout) process.stdout.write(formatted);
@@ -37,7 +41,7 @@ function run(profiles: readonly string[], options: Options): void {
       if (formatted === text) continue;
       process.stdout.write(`${name}\n`);
       process.exitCode = Exit.partial;
-    } else if (formatted !== text && !name.startsWith('builtin:')) replaceFile(name, formatted);
+    } else if (formatted !== text) replaceFile(name, formatted);
   }
 }
 

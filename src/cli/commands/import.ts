@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
-import { errorCode } from '../../jobs/discover';
 import { detectFormat, FORMAT_NAMES, IMPORT_FORMATS, importProfile } from '../../profile/import/importProfile';
 import { lineOf, type ImportFormat, type ImportResult } from '../../profile/import/importResult';
 import { Exit, UsageError } from '../exit';
+import { reason } from '../systemError';
 import { writeResult } from '../writeResult';
 
 interface Options {
@@ -58,11 +58,10 @@ function run(file: string, options: Options): void {
 }
 
 function read(file: string): string {
-  if (!existsSync(file)) throw new UsageError(`The file ${file} does not exist.`);
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`The file ${file} cannot be read (${errorCode(error)}).`);
+    throw new UsageError(`The file ${file} cannot be read: ${reason(error)}.`);
   }
 }
 

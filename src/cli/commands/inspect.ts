@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { describeRow, escapeControls } from '../../dicom/describe';
 import type { DicomFile } from '../../dicom/dicomFile';
 import { dicomJson } from '../../dicom/dicomJson';
@@ -10,10 +10,12 @@ import { findByPath, parseTagPath, tagPath } from '../../dicom/tagPath';
 import { attributeByKeyword } from '../../standard/dictionary';
 import { transferSyntaxName } from '../../standard/uids';
 import { Exit, UsageError } from '../exit';
+import { reason } from '../systemError';
+import { wholeNumber } from '../wholeNumber';
 
 interface InspectOptions {
   readonly json?: boolean;
-  readonly tag: readonly string[];
+  readonly tag?: readonly string[];
   readonly depth?: number;
   readonly width: number;
 }
@@ -24,7 +26,7 @@ export function inspectCommand(): Command {
     .description('Show the data elements of DICOM files, and whatever is odd or damaged about their bytes.')
     .argument('<file...>', 'DICOM files')
     .option('--json', 'one JSON object per file: its problems and its data set in the DICOM JSON Model (PS3.18 F)')
-    .option('--tag <tag>', 'only this attribute: a keyword, a tag or a path; may be repeated', collect, [])
+    .option('--tag <tag>', 'only this attribute: a keyword, a tag or a path; may be repeated', collect)
     .option('--depth <n>', 'sequences are shown to this depth; 0 shows the top level only', wholeNumber)
     .option('--width <n>', 'longest value shown, in characters', wholeNumber, 80)
     .addHelpText(
@@ -42,18 +44,13 @@ Examples:
   deidbench inspect image.dcm --json | jq .dataSet`,
     )
     .action((files: string[], options: InspectOptions) => {
-      const paths = options.tag.map(parseTag);
+      const paths = (options.tag ?? []).map(parseTag);
       for (const path of files) inspect(path, options, paths, files.length > 1);
     });
 }
 
-function collect(value: string, before: readonly string[]): string[] {
+function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(text);
 }
 
 /** Keyword, `0010,0010`, `00100010`, or a path. */
@@ -87,8 +84,7 @@ function openOrExplain(path: string): ReturnType<typeof openFileSource> {
   try {
     return openFileSource(path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new UsageError(`${path}: cannot be read (${code}).`);
+    throw new UsageError(`${path}: cannot be read: ${reason(error)}.`);
   }
 }
 

@@ -12,12 +12,14 @@ import { sarifLog } from '../../profile/sarif';
 import { Exit, UsageError } from '../exit';
 import { readProfileText } from '../profileFiles';
 import { version } from '../version';
+import { wholeNumber } from '../wholeNumber';
 
 interface Options {
   readonly format: 'text' | 'json' | 'sarif';
   readonly sample?: string;
   readonly output?: string;
   readonly maxWarnings?: number;
+  readonly json?: boolean;
 }
 
 interface Result {
@@ -38,7 +40,8 @@ export function lintCommand(): Command {
     )
     .option('--sample <folder>', 'DICOM files the profile is meant for; some checks need them')
     .option('--output <folder>', 'folder that will be shared, for checks on where mapping tables lie')
-    .option('--max-warnings <n>', 'more warnings than this make exit code 2', v => Number.parseInt(v, 10))
+    .option('--max-warnings <n>', 'more warnings than this make exit code 2', wholeNumber)
+    .option('--json', 'the same as --format json')
     .addHelpText(
       'after',
       `
@@ -71,7 +74,7 @@ function run(profiles: readonly string[], options: Options): void {
     });
     return { document, report };
   });
-  process.stdout.write(`${print(results, options.format)}\n`);
+  process.stdout.write(`${print(results, options.json ? 'json' : options.format)}\n`);
   const all = results.flatMap(r => r.report.diagnostics);
   const count = (severity: string) => all.filter(d => d.severity === severity).length;
   if (count('error') > 0 || (options.maxWarnings !== undefined && count('warning') > options.maxWarnings))

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { mergeRuns } from '../../jobs/mergeRuns';
 import { RunError } from '../../jobs/runError';
@@ -20,6 +22,10 @@ Example:
   deidbench merge clean.run/part-* --into clean.run/whole`,
     )
     .action((runs: string[], options: { into: string; json?: boolean }) => {
+      if (isOtherFolder(options.into))
+        throw new UsageError(
+          `The folder ${options.into} holds something else; name a new or empty folder with --into.`,
+        );
       try {
         const { summary, unfinished } = mergeRuns(runs, options.into);
         if (options.json)
@@ -37,4 +43,9 @@ Example:
         throw error;
       }
     });
+}
+
+/** True for a folder that is neither empty nor a run folder. */
+function isOtherFolder(path: string): boolean {
+  return existsSync(path) && !existsSync(join(path, 'ledger.db')) && readdirSync(path).length > 0;
 }

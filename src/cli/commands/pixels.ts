@@ -14,6 +14,7 @@ import { SeriesMemory } from '../../pixels/seriesMemory';
 import { paintBoxes } from '../../pixels/thumbnail';
 import type { CleaningMode } from '../../pixels/verdict/decide';
 import { Exit, UsageError } from '../exit';
+import { wholeNumber } from '../wholeNumber';
 
 interface Options {
   readonly mode: 'balanced' | 'conservative' | 'all-text';
@@ -39,7 +40,7 @@ export function pixelsCommand(): Command {
     .option('--always', 'look at any pixel data, also where the header rules text out, and at every frame')
     .option('--show-text', 'print what was read as well (it may identify a patient)')
     .option('--png <file>', 'draw the image with the boxes blanked, as a PNG (one input file only)')
-    .option('--frame <n>', 'frame to draw, from 1', v => Number.parseInt(v, 10), 1)
+    .option('--frame <n>', 'frame to draw, from 1', wholeNumber, 1)
     .option('--json', 'print one JSON object per line and file')
     .addHelpText(
       'after',
@@ -62,10 +63,12 @@ async function run(files: readonly string[], options: Options): Promise<void> {
     if (!existsSync(path)) throw new UsageError(`There is no file ${path}.`);
     if (statSync(path).isDirectory()) throw new UsageError(`${path} is a folder: name the files in it.`);
   }
+  if (options.frame < 1) throw new UsageError('--frame counts from 1.');
   if (options.png && files.length > 1) throw new UsageError('--png draws one image: name one file.');
   const mode: CleaningMode = options.mode === 'all-text' ? 'allText' : options.mode;
   const seriesMemory = new SeriesMemory();
   let reader: OcrReader | undefined;
+  let lookedAt = 0;
   try {
     reader = await openOcrReader();
     for (const path of files) {
@@ -81,6 +84,7 @@ async function run(files: readonly string[], options: Options): Promise<void> {
           seriesMemory,
         });
         print(path, report, options);
+        lookedAt++;
         if (options.png) await draw(file, report, options.png, options.frame);
       } catch (error) {
         if (!(error instanceof PixelDataError) && !(error instanceof NotDicomError)) throw error;
@@ -96,6 +100,7 @@ async function run(files: readonly string[], options: Options): Promise<void> {
   } finally {
     await reader?.close();
   }
+  if (lookedAt === 0) process.exitCode = Exit.fatal;
 }
 
 function print(path: string, report: PixelReport, options: Options): void {

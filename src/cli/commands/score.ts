@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { OfficialConfig } from '../../benchmark/config';
 import { ConfigError, parseConfig } from '../../benchmark/config';
@@ -120,6 +120,10 @@ async function score(curated: string | undefined, options: Options): Promise<voi
     ...(options.config ? fromConfig(options.config) : fromOptions(curated, options)),
     reader: await ocrReader(options.ocr),
   };
+  if (isWithin(paths.out, paths.curated))
+    throw new UsageError(
+      `The results folder ${paths.out} lies inside the scored folder; reports hold values of files, so choose a place outside (--out).`,
+    );
   const controller = new AbortController();
   const stop = (): void => controller.abort(new UsageError('Stopped; the results of this run were not written.'));
   process.once('SIGINT', stop);
@@ -194,6 +198,11 @@ function fromConfig(path: string): Paths {
     series: config.series,
     name: config.runName,
   };
+}
+
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(resolve(folder), resolve(path));
+  return way === '' || (!isAbsolute(way) && way.split(/[\\/]/)[0] !== '..');
 }
 
 async function ocrReader(engine: string): Promise<OpenReader | null> {

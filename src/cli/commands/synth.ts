@@ -5,6 +5,7 @@ import { knownLocales } from '../../benchmark/synthesis/locales';
 import { embeddedFiles, folderSource } from '../../benchmark/synthesis/sources.node';
 import { synthesize, type SynthesisResult } from '../../benchmark/synthesis/synthesize.node';
 import { Exit, UsageError } from '../exit';
+import { wholeNumber } from '../wholeNumber';
 import { interruptSignal } from '../interrupt';
 import { eventLines } from '../reporters/progress';
 import type { JobSummary } from '../../protocol/jobs';
@@ -156,12 +157,6 @@ function checkFolders(input: string | undefined, output: string): void {
     }
   }
   mkdirSync(output, { recursive: true });
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError('It takes a whole number.');
-  return value;
 }
 
 function share(text: string): number {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { openFileSource } from '../../dicom/fileSource.node';
-import { openDicom } from '../../dicom/openFile';
+import { NotDicomError, openDicom } from '../../dicom/openFile';
 import { patientContextFrom } from '../../deid/patientContext';
 import { createTextCleaner, defaultTextSettings } from '../../deid/text/cleaner';
 import { emptyHarvest, harvestFrom, type Harvest, type HeaderEntry } from '../../deid/text/harvest';
@@ -11,6 +11,7 @@ import { RunError } from '../../jobs/runError';
 import type { TextMode, TextSettings } from '../../profile/model';
 import { attributeByKeyword } from '../../standard/dictionary';
 import { UsageError } from '../exit';
+import { reason } from '../systemError';
 
 interface Options {
   readonly mode: TextMode;
@@ -31,7 +32,11 @@ export function textCommand(): Command {
         .choices(['surgical', 'blankIfDoubt', 'keepList'])
         .default('surgical'),
     )
-    .option('--vr <vr>', 'value representation of the attribute; sets the length limit', 'LO')
+    .addOption(
+      new Option('--vr <vr>', 'value representation of the attribute; sets the length limit')
+        .choices(['LO', 'LT', 'PN', 'SH', 'ST', 'UC', 'UT'])
+        .default('LO'),
+    )
     .option('--header <file.json>', 'known identifiers: {"PatientName": "DOE^JANE", "PatientID": "12345", …}')
     .option('--file <file.dcm>', 'take the known identifiers from the header of a DICOM file')
     .option('-p, --profile <profile>', 'use the text settings (keep, remove, dates) of a profile')
@@ -42,11 +47,13 @@ export function textCommand(): Command {
 Modes: surgical removes what a recognizer is sure about; blankIfDoubt empties the whole value if anything doubtful is left;
 keepList keeps known vocabulary only.
 
+Exit codes: 0 done, 1 wrong usage or a file that cannot be read.
+
 Examples:
-  $ deidbench text "CT chest for Jane Roe, ref by Dr. Miller, call 555-123-4567"
-  $ deidbench text "ROE chest 20040119" --header known.json
-  $ deidbench text "Tech: JR" --file image.dcm --mode blankIfDoubt
-  $ deidbench text - --json < comments.txt`,
+  deidbench text "CT chest for Jane Roe, ref by Dr. Miller, call 555-123-4567"
+  deidbench text "ROE chest 20040119" --header known.json
+  deidbench text "Tech: JR" --file image.dcm --mode blankIfDoubt
+  deidbench text - --json < comments.txt`,
     )
     .action((text: string, options: Options) => run(text, options));
 }
@@ -77,11 +84,22 @@ function textSettings(reference: string): TextSettings {
 function knownIdentifiers({ header, file }: Options): Harvest {
   if (header !== undefined) return harvestFrom(headerEntries(header));
   if (file === undefined) return emptyHarvest;
-  const source = openFileSource(file);
+  const source = open(file);
   try {
     return patientContextFrom(openDicom(source)).harvest;
+  } catch (error) {
+    if (error instanceof NotDicomError) throw new UsageError(`${file}: ${error.message}`);
+    throw error;
   } finally {
     source.close();
+  }
+}
+
+function open(path: string): ReturnType<typeof openFileSource> {
+  try {
+    return openFileSource(path);
+  } catch (error) {
+    throw new UsageError(`The file ${path} cannot be read: ${reason(error)}.`);
   }
 }
 

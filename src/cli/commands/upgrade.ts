@@ -27,6 +27,8 @@ export function upgradeCommand(): Command {
 Lists the rows that the table gained between the two editions, with what happened to the attribute before and what happens now.
 Declare the new edition in the profile (standard: ${EDITION}) once you have looked at them.
 
+Exit codes: 0 done, 1 wrong usage or a profile that cannot be read.
+
 Examples:
   deidbench upgrade site.deid.yaml
   deidbench upgrade site.deid.yaml --from 2024b --to 2026c --all`,

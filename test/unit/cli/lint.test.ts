@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fmtCommand } from '../../../src/cli/commands/fmt';
 import { lintCommand } from '../../../src/cli/commands/lint';
 import { UsageError } from '../../../src/cli/exit';
+import { LINT_RULES } from '../../../src/profile/rules/registry';
 
 let folder: string;
 let printed: string;
@@ -48,7 +49,7 @@ describe('deidbench lint', () => {
     const log = JSON.parse(printed);
     expect(log.version).toBe('2.1.0');
     expect(log.runs[0].results[0]).toMatchObject({ ruleId: 'DEID001', level: 'error' });
-    expect(log.runs[0].tool.driver.rules).toHaveLength(73);
+    expect(log.runs[0].tool.driver.rules).toHaveLength(LINT_RULES.length);
   });
 
   it('finds nothing in shipped profiles', async () => {
