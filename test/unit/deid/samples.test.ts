@@ -71,6 +71,7 @@ describe.skipIf(!haveSamples)('every readable sample file', () => {
       // Only what the profile itself wants examined first: burned-in annotations without pixel cleaning.
       expect(quarantined.filter(q => !q.endsWith('burned-in-annotation'))).toEqual([]);
     },
+    600_000,
   );
 
   it('comes out the same twice, and with other UIDs under another key', () => {
