@@ -5,7 +5,6 @@ import { createEngine } from '../../../../src/deid/deidentify';
 import type { ExplainedElement } from '../../../../src/deid/explain';
 import { instanceValues } from '../../../../src/deid/instanceFacts';
 import { patientContextFrom } from '../../../../src/deid/patientContext';
-import { createTextCleaner } from '../../../../src/deid/text/cleaner';
 import { compileConditions } from '../../../../src/profile/conditions';
 import type { DicomFile } from '../../../../src/dicom/dicomFile';
 import { openFileSource } from '../../../../src/dicom/fileSource.node';
@@ -84,9 +83,6 @@ const shares: readonly (readonly [name: string, every: number, from: number])[] 
   ['strict.script', 12, 7],
 ];
 
-/** Made once: the scripts have no settings for text. */
-let cleaner: ReturnType<typeof createTextCleaner> | undefined;
-
 describe.skipIf(files.length === 0).each(shares)('%s, imported and run on real files', (name, every, from) => {
   it('does to every attribute what CTP does, unless the report says otherwise', () => {
     const text = fixture(name);
@@ -96,7 +92,6 @@ describe.skipIf(files.length === 0).each(shares)('%s, imported and run on real f
     const engine = createEngine({
       profile,
       key: new Uint8Array(32),
-      textCleaner: (cleaner ??= createTextCleaner(profile.text)),
       toolVersion: '',
     });
     const held = profile.files.quarantine.map(q => compileConditions(q.when));
