@@ -79,6 +79,6 @@ describe.skipIf(!haveSamples || !validator)('dciodvfy', () => {
       expect(checked).toBeGreaterThan(290);
       expect(fresh).toEqual([]);
     },
-    600_000,
+    900_000,
   );
 });
