@@ -6,6 +6,7 @@ const root = join(__dirname, '../../..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
+  engines: { vscode: string; node: string };
 };
 const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
   packages: Record<string, { license?: string; dev?: boolean; optional?: boolean; resolved?: string }>;
@@ -48,6 +49,12 @@ describe('dependencies', () => {
       if (!options.some(option => PERMISSIVE.test(option))) bad.push(`${path}: ${String(licence)}`);
     }
     expect(bad).toEqual([]);
+  });
+
+  it('state the oldest VS Code and Node that the types allow', () => {
+    const { engines, devDependencies } = manifest;
+    expect(engines.vscode).toBe(`^${devDependencies['@types/vscode']}`);
+    expect(devDependencies['@types/node']?.split('.')[0]).toBe(engines.node.replace('>=', ''));
   });
 
   it('are pinned to exact versions, and the lock file names no download address', () => {
