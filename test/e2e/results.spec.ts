@@ -32,6 +32,7 @@ test('runs the built-in sample, shows the score, and opens a failed check in the
   await table.press('Home');
   await table.press('ArrowRight');
   await expect(view.locator('.row.group').first()).toHaveAttribute('aria-expanded', 'true');
+  await expect(view.locator('.row.check').first()).toBeVisible();
   await table.press('ArrowDown');
   await expect(view.locator('.row.check.active')).toBeVisible();
   await wb.screenshot('results-table');
@@ -94,6 +95,7 @@ test('leads from a failed check to the rule, fixes it, does affected files anew,
   await expect(changes.locator('.row.group')).toContainText(/\(0008,1030\).* better/);
   await changes.press('Home');
   await changes.press('ArrowRight');
+  await expect(changes.locator('.row.check').first()).toBeVisible();
   await changes.press('ArrowDown');
   await expect(changes.locator('.row.check.active')).toContainText('passes now');
   await wb.screenshot('results-changes');

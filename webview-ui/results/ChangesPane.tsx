@@ -47,9 +47,11 @@ function Summary({ changes }: { changes: ChangesOverview }) {
           `nothing changed. All ${common.toLocaleString('en-US')} checks end as they did.`
         ) : (
           <>
-            <b class="better">{better.toLocaleString('en-US')} checks pass that did not</b>,{' '}
-            <b class="worse">{worse.toLocaleString('en-US')} no longer pass</b>, of {common.toLocaleString('en-US')} in
-            both.
+            <b>{better.toLocaleString('en-US')} checks pass that did not</b>,{' '}
+            <b class={worse > 0 ? 'worse' : undefined}>
+              {worse === 0 ? 'none fails that passed' : `${worse.toLocaleString('en-US')} fail that passed`}
+            </b>
+            , of {common.toLocaleString('en-US')} in both.
           </>
         )}{' '}
         <button type="button" class="link" onClick={() => void command('compare')}>

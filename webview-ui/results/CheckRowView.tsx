@@ -44,7 +44,7 @@ export function CheckRowView({ table, index, row }: { table: TableState; index: 
   return (
     <div
       {...common}
-      class={`row check ${row.outcome}${selected ? ' active' : ''}`}
+      class={`row check${selected ? ' active' : ''}`}
       aria-level={table.group.value === 'none' ? 1 : 2}
       data-check={row.id}
       onDblClick={() => void openElement(row.id, table.id)}
