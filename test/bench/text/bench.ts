@@ -6,7 +6,11 @@ import { sharedLexicon } from '../../../src/deid/text/lexicon';
 import type { TextMode } from '../../../src/profile/model';
 import { evaluate, headerEntries, report, type Sample } from './evaluate';
 import { FRESH_TEMPLATES } from './freshTemplates';
-import { generateHeldOut } from './heldOut';
+import { generate, type Source } from './generate';
+import { heldOut } from './heldOut';
+import { splitA } from './splits/splitA';
+import { splitB } from './splits/splitB';
+import { sourceOf } from './splits/split';
 
 const options = process.argv.slice(2);
 const flag = (name: string): string | undefined => {
@@ -32,6 +36,8 @@ console.log(
   `lexicon: ${loadTime.toFixed(0)} ms (${((loadCpu.user + loadCpu.system) / 1000).toFixed(0)} ms of processor time), ${(megabytes() - heapBefore).toFixed(1)} MB`,
 );
 
+const made = (source: Source, seed: number): Sample[] =>
+  generate(source, Number(flag('count') ?? 6000), Number(flag('seed') ?? seed));
 const load: Record<string, () => Sample[]> = {
   dev: () => {
     const path = '../shared/text/dev.jsonl.gz';
@@ -39,9 +45,10 @@ const load: Record<string, () => Sample[]> = {
     const lines = gunzipSync(readFileSync(path)).toString('utf8').trim().split('\n');
     return lines.map(line => JSON.parse(line) as Sample);
   },
-  heldOut: () => generateHeldOut(Number(flag('count') ?? 6000), Number(flag('seed') ?? 7)),
-  // Other wordings and another seed; its errors are not looked at while tuning.
-  fresh: () => generateHeldOut(Number(flag('count') ?? 6000), Number(flag('seed') ?? 2026), FRESH_TEMPLATES),
+  heldOut: () => made(heldOut(), 7),
+  fresh: () => made(heldOut(FRESH_TEMPLATES), 2026),
+  splitA: () => made(sourceOf(splitA), 41),
+  splitB: () => made(sourceOf(splitB), 43),
 };
 for (const set of sets) {
   const samples = load[set]?.() ?? [];

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { evaluate, type Sample } from '../../../bench/text/evaluate';
-import { generateHeldOut } from '../../../bench/text/heldOut';
+import { generate } from '../../../bench/text/generate';
+import { heldOut } from '../../../bench/text/heldOut';
 import { cleaner } from './support';
 
 const path = '../shared/text/dev.jsonl.gz';
@@ -25,7 +26,7 @@ describe.skipIf(!shared)('development strings', () => {
 });
 
 describe('generated strings', () => {
-  const samples = generateHeldOut(1200, 11);
+  const samples = generate(heldOut(), 1200, 11);
   it('lose 98.5 % of what identifies and keep 99.8 % of the rest', () => {
     const { phi, other } = evaluate(cleaner, samples, 'surgical');
     expect(phi.removed / phi.all).toBeGreaterThan(0.985);
