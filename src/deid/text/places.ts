@@ -39,7 +39,7 @@ export const WEAK_STREET_TYPES = wordSet(`st ave av rd dr ln ct blvd way pl cir 
   vista wall ways well wells roads lanes avenues wharf quay parade esplanade broadway`);
 
 export const UNIT_WORDS = wordSet(
-  'apt apartment suite ste unit box room rm bldg building floor fl lot no psc cmr flat',
+  'apt apartment suite ste unit box room rm bldg building floor fl lot no psc cmr flat plot sector block blk tower level phase villa shop',
 );
 
 export const MILITARY = wordSet('dpo fpo apo psc cmr usns usnv uss usss uscgc');
@@ -85,7 +85,9 @@ export const INSTITUTION_PAIRS: ReadonlyMap<string, ReadonlySet<string>> = new M
 export const INSTITUTION_GENERIC =
   wordSet(`community general regional memorial health university univ county city medical
   healthcare cancer imaging childrens children national state veterans va methodist baptist presbyterian lutheran catholic
-  jewish sacred heart st saint sainte san santa our lady mercy good samaritan northwestern northern southern eastern western
+  jewish sacred heart institute veterinary orthopaedic orthopedics dental dermatology oncology cardiology neurology
+  pediatric paediatric maternity psychiatric rehabilitation animal equine spine vascular breast associates practice
+  foundation trust infirmary academy campus outpatient ambulatory emergency vet private public federal municipal st saint sainte san santa our lady mercy good samaritan northwestern northern southern eastern western
   central north south east west valley hills heights lake and & of the de la und et for women womens radiology surgical
   orthopedic eye teaching district royal queen king prince princess mount mt group`);
 

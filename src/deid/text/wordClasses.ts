@@ -15,6 +15,7 @@ export const TITLE_TAILS = wordSet('med habil univ prof dr rer nat priv doz ing 
 
 export const RELATIONS = wordSet(`neighbor neighbour friend roommate poa proxy interpreter coworker landlord girlfriend
   boyfriend fiance fiancee stepson stepdaughter stepmother stepfather grandson granddaughter cousin godmother ehepartner
+  owner sitter babysitter nanny widow widower companion escort stepbrother stepsister
   lebensgefahrte esposo esposa marido mari femme moglie marito figlio figlia dochter zoon echtgenote echtgenoot zona maz
   mother father mom mum dad spouse wife husband son daughter sister brother guardian parent kin caregiver carer niece
   nephew aunt uncle grandmother grandfather grandma grandpa partner mutter vater ehefrau ehemann sohn tochter madre padre
@@ -33,7 +34,37 @@ export const ROLES = wordSet(`pcp gp intern pgy anesthesiologist anaesthetist an
 
 /** Words that name a person only before a colon: `rad: Kim`. */
 export const COLON_ROLES = wordSet(`ref req rad rn np op physician author observer user per initials inits phys dictator
-  signed read reading from sender by owner scanner acquired who staff doctor dr mr`);
+  signed read reading from sender by owner scanner acquired who staff doctor dr mr person`);
+
+/** Endings of words for a profession of medicine, in the languages of the vocabulary: neurologist, Radiologe, podologue. */
+const PROFESSION =
+  /(?:ologist|ologists|ologue|ologe|ologin|ologo|ologa|iatrist|iatre|iater|iatro|grapher|grapherin|technician|techniker|technikerin|dentist|ontist|ienist|icist|acist|internist|apist|ometrist|thetist|arzt|arztin|doctor|surgeon|chirurg|chirurgin|chirurgien|therapeut|therapeutin)$/;
+
+/** True for a word after which a person is named: in the list, or by its ending. */
+export const isRole = (folded: string): boolean => ROLES.has(folded) || (folded.length >= 6 && PROFESSION.test(folded));
+
+/** Things medicine names after persons: Chiari malformation, Baker cyst. The word before one is no person. */
+export const EPONYM_NOUNS =
+  wordSet(`cell cells cyst cysts disease syndrome sign fracture fractures dislocation deformity
+  malformation anomaly lesion lesions node nodes nodule ligament ligaments muscle duct ducts canal cave foramen fossa
+  classification criteria method stage grade type score scale index ratio view views projection position line lines angle
+  test maneuver manoeuvre reflex phenomenon procedure operation technique protocol incision approach repair graft shunt
+  tube catheter stent clip coil filter plate nail screw needle port line drain bag valve balloon tumor tumour lymphoma
+  sarcoma carcinoma dystrophy palsy paralysis chorea ataxia encephalopathy encephalitis thyroiditis arteritis arthropathy
+  neuroma aneurysm hernia ulcer pouch gland glands body bodies space triangle ring membrane capsule plexus sulcus fissure
+  artery vein membrane loop effect law equation filter kernel transform algorithm sequence equivalent units unit
+  osteotomy orthosis splint collar sling contracture nodes papules spots plaques granuloma`);
+
+/** Verbs that go on with a sentence about a person; without case to go by they end the name. */
+export const SENTENCE_VERBS =
+  wordSet(`must may might could would shall ought stay stays brought brings said says told asks asked wants
+  wanted came comes went goes gave gives took takes helped helps signed signs drove drives thinks knows knew felt feels fell
+  did does made makes left leaves refused refuses agreed agrees declined states stated reported requested requests
+  needs needed lives lived works worked has had`);
+
+/** Forms of verbs and abstract nouns in other languages: no continuation of a name that is there already. */
+export const FOREIGN_FORM =
+  /(?:iert|ierte|ierten|ieren|eerd|eren|ado|ada|ados|adas|ido|ida|ato|ata|ati|uto|uta|zione|cion|cao|ung|ungen|heit|keit|ment|ments|tion|sion|mente|lich|isch|ique|iques|able|ible)$/;
 
 /** Roles that are ordinary words in a report (`patient moved`), weaker without a colon. */
 export const LOOSE_ROLES = wordSet('patient pt pts tech resident subject contact md client copy cc attention signed');

@@ -3,6 +3,7 @@ import { STRONG_NAME, VOCABULARY, WordClass } from '../lexicon';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
 import { PARTICLES, TITLES } from '../wordClasses';
+import { generationEnd } from '../names/generation';
 import { editDistance } from './editDistance';
 
 const REASON = 'name of the header';
@@ -74,6 +75,9 @@ function fillsSegment(reading: Reading, token: Token, parts: readonly NamePart[]
   const previous = reading.tokens[token.index - 1];
   const next = reading.tokens[token.index + 1];
   const separates = (mark: Token | undefined): boolean => mark?.kind === 'mark' && '/|_;^'.includes(mark.text);
+  // Smith_CT ABD and CT ABD_Smith: an underscore or a caret that touches the first or the last word.
+  const glued = (mark: Token | undefined): boolean => mark?.kind === 'mark' && '_^'.includes(mark.text);
+  if (previous === undefined && glued(next)) return true;
   return separates(previous) && (next === undefined || separates(next));
 }
 
@@ -93,6 +97,8 @@ function markName(
     PARTICLES.has(t.folded) &&
     parts.some(({ person }) => person.family.includes(t.folded) || person.given.includes(t.folded));
   if (tokens[at]?.text === '-' && particle(tokens[at - 1])) at--;
+  // St. Pierre
+  if (tokens[at]?.text === '.' && tokens[at - 1]?.folded === 'st' && particle(tokens[at - 1])) at--;
   while (particle(tokens[at])) start = (tokens[at--] as Token).start;
   const dot = tokens[at];
   const initial = tokens[at - 1];
@@ -114,6 +120,7 @@ function markName(
     const fits = parts.some(({ person }) => person.given[0]?.charAt(0) === afterNext.folded);
     if (fits && !glued(afterNext, tokens[token.index + 3])) end = afterNext.end;
   }
+  end = generationEnd(reading, token) ?? end;
   reading.mark(start, end, 'name', `harvest.${parts[0]?.person.keyword ?? 'name'}`, reason);
   reading.harvestedName[token.index] = 1;
 }

@@ -1,7 +1,7 @@
 import { ANY_NAME, VOCABULARY } from '../lexicon';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
-import { AFTER_TITLE_STOPS, RELATIONS, ROLES, STOP_WORDS, SURE_CREDENTIALS, TITLES } from '../wordClasses';
+import { AFTER_TITLE_STOPS, isRole, RELATIONS, STOP_WORDS, SURE_CREDENTIALS, TITLES } from '../wordClasses';
 import type { Cue } from './cue';
 
 const TELEPHONE = /^(?:phone|tel|cell|mobile|pager|telephone|ext|fax)$/;
@@ -61,7 +61,7 @@ export function markBracketedName(reading: Reading, index: number, cue: Cue): nu
 }
 
 function endsName(reading: Reading, token: Token, words: number): boolean {
-  if (STOP_WORDS.has(token.folded) || RELATIONS.has(token.folded) || ROLES.has(token.folded)) return true;
+  if (STOP_WORDS.has(token.folded) || RELATIONS.has(token.folded) || isRole(token.folded)) return true;
   if (words === 0 && AFTER_TITLE_STOPS.has(token.folded)) return true;
   if (TITLES.has(token.folded) || TELEPHONE.test(token.folded) || isCredential(reading, token)) return true;
   if (reading.isMarked(token.start) && !reading.isMarkedAs(token.start, 'name')) return true;

@@ -1,4 +1,4 @@
-import { ANY_NAME, WordClass } from '../lexicon';
+import { ANY_NAME, VOCABULARY, WordClass } from '../lexicon';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
 import {
@@ -10,7 +10,7 @@ import {
   COMMUNICATION_VERBS,
   LOOSE_ROLES,
   RELATIONS,
-  ROLES,
+  isRole,
   isStopWord,
   TITLE_TAILS,
   TITLES,
@@ -36,6 +36,11 @@ const cue = (kind: CueKind, weight: number, relation = false, dotted = false): C
   dotted,
 });
 const NONE = cue('none', 0);
+
+/** Titles written out: a full stop behind one ends the sentence. */
+const WHOLE_TITLES = wordSet('nurse doctor docteur doktor professor professeur profesor monsieur madame sir miss');
+/** Verbs of telling that take only a person. */
+const TOLD = wordSet('spoke talked discussed called paged notified informed relayed');
 
 const READS = wordSet('prelim preliminary wet final over resident stat initial outside overnight second');
 const BEFORE_NURSE = wordSet('by to with charge from floor triage icu');
@@ -83,19 +88,28 @@ function followsTitle(reading: Reading, from: number): boolean {
 }
 
 function titleCue(reading: Reading, title: Token, token: Token, gap: string): Cue {
+  if (WHOLE_TITLES.has(title.folded) && /^\.\s/.test(gap)) return NONE;
   if (AFTER_TITLE_STOPS.has(token.folded) || (token.folded.length > 1 && isStopWord(token))) return NONE;
   const dotted = gap.includes('.');
   if (title.folded === 'nurse' && BEFORE_NURSE.has(reading.wordBefore(title.index)?.folded ?? ''))
     return cue('title', 2.5);
   if (AMBIGUOUS_TITLES.has(title.folded) && !dotted) {
+    // Without any capital only a word that is nothing else is a name.
+    if (title.folded === 'nurse' && reading.isAllLower)
+      return ((reading.classes[token.index] as number) & VOCABULARY) === 0 && token.folded.length >= 4
+        ? cue('title', 2.5)
+        : NONE;
     const classes = reading.classes[token.index] as number;
     const ordinary = (classes & (WordClass.imaging | WordClass.dicom)) !== 0 && (classes & ANY_NAME) === 0;
     if (title.shape !== 'title' || token.shape !== 'title' || ordinary) {
-      const capitals = title.shape === 'upper' && token.shape === 'upper' && /^(?:mrs|mr|miss)$/.test(title.folded);
-      const sure = capitals && (classes & ANY_NAME) !== 0 && (classes & WordClass.imaging) === 0;
+      const capitals =
+        title.shape === 'upper' && token.shape === 'upper' && /^(?:mrs|mr|miss|nurse)$/.test(title.folded);
+      const plausible = (classes & ANY_NAME) !== 0 || (title.folded === 'nurse' && (classes & VOCABULARY) === 0);
+      const sure = capitals && plausible && (classes & WordClass.imaging) === 0;
       return sure ? cue('title', 2.5) : NONE;
     }
   }
+  if (title.folded === 'ms' && dotted && reading.isAllLower) return cue('title', 3, false, true);
   if (title.folded === 'ms' && token.shape !== 'title' && token.shape !== 'upper') return NONE;
   return cue('title', 3, false, dotted);
 }
@@ -114,16 +128,22 @@ function otherCue(reading: Reading, word: Token, token: Token, colon: boolean): 
   }
   if (folded === 'read' && before !== undefined && READS.has(before.folded)) return cue('by', 2.5);
   if (folded === 'for') return cue('for', 2);
-  if (ROLES.has(folded)) return cue('role', colon ? 3 : LOOSE_ROLES.has(folded) ? 2 : 2.5);
+  if (isRole(folded)) return cue('role', colon ? 3 : LOOSE_ROLES.has(folded) ? 2 : 2.5);
   if (colon && COLON_ROLES.has(folded)) return cue('role', 3);
   if (colon && BY_VERBS.has(folded)) return cue('by', 2.5);
   if (/^(?:is|was|named|called)$/.test(folded) && before !== undefined)
-    if (RELATIONS.has(before.folded) || ROLES.has(before.folded))
+    if (RELATIONS.has(before.folded) || isRole(before.folded))
       return cue('role', LOOSE_ROLES.has(before.folded) ? 1.5 : 2.5);
   if (folded === 'from' && before !== undefined && MESSAGES.has(before.folded)) return cue('by', 2);
+  // d/w: discussed with; s/w: spoke with.
+  if (folded === 'w' && /(?<![A-Za-z])[ds]\/w\W*$/i.test(reading.text.slice(Math.max(0, token.start - 8), token.start)))
+    return cue('by', 2.5);
+  if (folded === 'i' && reading.tokens[word.index + 1]?.text === ',' && reading.startsSentence(word.start))
+    return cue('by', 2.5);
+  if (folded === 'and' || folded === 'und' || folded === 'et') return coordinateCue(reading, word);
   if (folded === 'to' && colon) return cue('by', 2.5);
   if ((folded === 'to' || folded === 'with' || folded === 'w') && before !== undefined)
-    if (COMMUNICATION_VERBS.has(before.folded)) return cue('by', 2);
+    if (COMMUNICATION_VERBS.has(before.folded)) return cue('by', TOLD.has(before.folded) ? 2.5 : 2);
   if (folded === 'of' && before !== undefined && RELATIONS.has(before.folded)) return cue('role', 2.5, true);
   if (folded === 'per' || folded === 'via') return cue('by', 1.5);
   if (folded === 'with' || folded === 'from' || folded === 'to' || folded === 'about') return cue('weak', 0.75);
@@ -132,5 +152,24 @@ function otherCue(reading: Reading, word: Token, token: Token, colon: boolean): 
     /c\/o\s*$/i.test(reading.text.slice(Math.max(0, token.start - 8), token.start))
   )
     return cue('by', 1.5);
-  return NONE;
+  if (colon && word.shape === 'mixed' && partsOf(word).some(part => isRole(part) || COLON_ROLES.has(part)))
+    return cue('role', 3);
+  if (BY_VERBS.has(folded) && token.shape !== 'lower' && token.folded.length > 2) return cue('weak', 1.5);
+  // Whatever stands before a colon or an equals sign: a name may follow, if the words say so themselves.
+  return colon ? cue('weak', 1.5) : NONE;
+}
+
+/** RefPhys, ReqDoctor: the words a mixed word is made of. */
+const partsOf = (word: Token): string[] => word.text.split(/(?<=[a-z])(?=[A-Z])/).map(part => part.toLowerCase());
+
+/** `Drs. Roe and Doe`: the second name has the cue of the first. */
+function coordinateCue(reading: Reading, and: Token): Cue {
+  const { tokens } = reading;
+  let at = and.index - 1;
+  if (!reading.isMarkedAs(tokens[at]?.start ?? -1, 'name')) return NONE;
+  for (let steps = 0; steps < 6 && at >= 0 && reading.isMarkedAs((tokens[at] as Token).start, 'name'); steps++) at--;
+  if (tokens[at]?.text === '.') at--;
+  const folded = tokens[at]?.folded ?? '';
+  if (TITLES.has(folded) || isRole(folded)) return cue('by', 2.5);
+  return folded === 'by' || folded === 'with' ? cue('by', 2) : NONE;
 }

@@ -1,8 +1,9 @@
-import { STRONG_NAME, VOCABULARY, WordClass } from '../lexicon';
+import { ANY_NAME, STRONG_NAME, VOCABULARY, WordClass } from '../lexicon';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
 import { AFTER_TITLE_STOPS, CREDENTIALS, NO_NAME, STOP_WORDS, TITLE_TAILS, TITLES } from '../wordClasses';
 import { markBracketedName } from './bracketed';
+import { generationEnd } from './generation';
 import { cueBefore, type Cue } from './cue';
 import { nameKindOf, type NameKind } from './nameKind';
 import { growRun, type Run } from './run';
@@ -89,7 +90,8 @@ function startKind(reading: Reading, token: Token, cue: Cue): NameKind | undefin
   if (kind === undefined || (kind === 'particle' && cue.weight < 2)) return undefined;
   if (cue.weight < 1.5 && leadsIntoName(reading, token, kind)) return undefined;
   // `de M. Martin`: what follows the particle must be the name itself.
-  if (kind === 'particle' && (reading.tokens[token.index + 1]?.folded.length ?? 0) < 2) return undefined;
+  const dot = token.folded === 'st' && reading.tokens[token.index + 1]?.text === '.' ? 2 : 1;
+  if (kind === 'particle' && (reading.tokens[token.index + dot]?.folded.length ?? 0) < 2) return undefined;
   if ((kind === 'jargon' || kind === 'promoted') && cue.weight < 3) {
     const strong = ((reading.classes[token.index] as number) & STRONG_NAME) !== 0;
     if (!(kind === 'jargon' && cue.weight >= 2.5 && strong && token.shape === 'title')) return undefined;
@@ -97,11 +99,20 @@ function startKind(reading: Reading, token: Token, cue: Cue): NameKind | undefin
   return kind;
 }
 
+const ENGLISH = new Set<NameKind>(['wordStrong', 'wordWeak', 'rareStrong', 'rareWeak']);
+
 /** `PLEASE RING JASON SARGENT`: without case to go by, an ordinary word before a given name is not part of it. */
 function leadsIntoName(reading: Reading, token: Token, kind: NameKind): boolean {
-  if (kind !== 'wordStrong' && kind !== 'wordWeak') return false;
-  if (((reading.classes[token.index] as number) & WordClass.given) !== 0) return false;
+  if (kind === 'initial') return reading.tokens[token.index + 1]?.text === ',';
+  if (!ENGLISH.has(kind)) return false;
   const next = reading.tokens[token.index + 1];
+  if (((reading.classes[token.index] as number) & WordClass.given) !== 0) {
+    // Even if it can be one itself: PLEASE RING JASON SARGENT has a given name and a surname without it.
+    const third = reading.tokens[token.index + 2];
+    const ordinary = ((reading.classes[token.index] as number) & (WordClass.common | WordClass.dicom)) !== 0;
+    if (!ordinary || token.shape === 'title' || third?.kind !== 'word') return false;
+    if (((reading.classes[third.index] as number) & ANY_NAME) === 0) return false;
+  }
   return next?.kind === 'word' && next.shape === token.shape && nameKindOf(reading, next.index) === 'strong'
     ? ((reading.classes[next.index] as number) & WordClass.given) !== 0
     : false;
@@ -146,7 +157,8 @@ function markRun(reading: Reading, run: Run, cue: Cue): string {
   const first = reading.tokens[run.words[0] as number] as Token;
   const last = reading.tokens[run.words[run.words.length - 1] as number] as Token;
   const written = reading.text.slice(first.start, last.end);
-  const end = last.folded.length === 1 && reading.text[last.end] === '.' ? last.end + 1 : last.end;
+  const stop = last.folded.length === 1 && reading.text[last.end] === '.' ? last.end + 1 : last.end;
+  const end = generationEnd(reading, last) ?? stop;
   reading.mark(first.start, end, 'name', `name.${cue.kind === 'none' ? 'words' : cue.kind}`, REASONS[cue.kind]);
   return written;
 }

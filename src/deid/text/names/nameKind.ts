@@ -2,7 +2,16 @@ import { ANY_NAME, STRONG_NAME, WordClass } from '../lexicon';
 import { isMonthAbbreviation } from './months';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
-import { CREDENTIALS, PARTICLES, isStopWord, RELATIONS, ROLES, TITLE_TAILS, TITLES } from '../wordClasses';
+import {
+  CREDENTIALS,
+  EPONYM_NOUNS,
+  PARTICLES,
+  isRole,
+  isStopWord,
+  RELATIONS,
+  TITLE_TAILS,
+  TITLES,
+} from '../wordClasses';
 
 /**
  * How well a word would do as part of a name, from its classes and shape alone.
@@ -64,16 +73,26 @@ export function nameKindOf(reading: Reading, index: number): NameKind | undefine
   const previous = reading.tokens[index - 1];
   const next = reading.tokens[index + 1];
   if (folded === 'an' && previous?.kind === 'word' && PARTICLES.has(previous.folded)) return 'particle';
-  if (next !== undefined && (RELATIONS.has(folded) || ROLES.has(folded) || /^(?:cell|mobile|pager)$/.test(folded)))
+  if (next !== undefined && (RELATIONS.has(folded) || isRole(folded) || /^(?:cell|mobile|pager)$/.test(folded)))
     return undefined;
   if (isStopWord(token)) return undefined;
+  if (next?.kind === 'word' && next.start - token.end === 1 && EPONYM_NOUNS.has(next.folded)) {
+    // Haller cells; but Mr. Haller
+    const title = previous?.text === '.' ? reading.tokens[index - 2] : previous;
+    if (title === undefined || !TITLES.has(title.folded)) return undefined;
+  }
   if (isMonthAbbreviation(folded) && !(folded === 'may' && next?.kind !== 'number' && shape !== 'lower'))
     return undefined;
   if (CREDENTIALS.has(folded) && shape !== 'title' && folded !== 'do' && folded !== 'pa') return undefined;
   if (TITLES.has(folded) && folded !== 'pan' && folded !== 'sir') return undefined;
   if (TITLE_TAILS.has(folded)) return undefined;
   if (shape === 'mixed' && !MIXED_NAME.test(token.text)) return undefined;
-  if (PARTICLES.has(folded) && !((classes & STRONG_NAME) !== 0 && shape === 'title')) return 'particle';
+  if (PARTICLES.has(folded)) {
+    const name = (classes & STRONG_NAME) !== 0 && shape === 'title';
+    const at = next?.text === '-' ? index + 2 : index + 1;
+    const leads = reading.tokens[at]?.kind === 'word' && reading.tokens[at]?.shape !== 'lower';
+    if (!name || ((classes & WordClass.imaging) !== 0 && leads)) return 'particle';
+  }
   return byClasses(classes, folded, shape !== 'lower');
 }
 

@@ -1,7 +1,7 @@
 import { STRONG_NAME, WordClass } from '../lexicon';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
-import { PARTICLES, STOP_WORDS } from '../wordClasses';
+import { FOREIGN_FORM, PARTICLES, SENTENCE_VERBS, STOP_WORDS } from '../wordClasses';
 import type { Cue } from './cue';
 import { nameKindOf, type NameKind } from './nameKind';
 
@@ -95,13 +95,21 @@ function nextKind(
       reading.isProse && token.shape === 'title' && first.shape === 'title' && words.length === 1 && givenBefore;
     return surname && !STOP_WORDS.has(token.folded) && (classes & WordClass.imaging) === 0 ? 'promoted' : undefined;
   }
+  // wurde informiert, avisada: without case to go by, what has the form of a verb goes on with the sentence.
+  if (token.shape !== 'title' && SENTENCE_VERBS.has(token.folded)) return undefined;
+  if (kind === 'unknown' && token.shape !== 'title' && token.folded.length >= 6 && FOREIGN_FORM.test(token.folded))
+    return undefined;
   if (token.shape !== 'title' && isComplete(reading, words, kinds) && COMMON_KINDS.has(kind)) return undefined;
   switch (kind) {
     case 'odd':
       return cue.weight >= 3 ? kind : undefined;
     case 'jargon': {
       const named = kinds.some(k => k !== 'initial' && k !== 'particle');
-      const surname = (classes & WordClass.family) !== 0 && token.shape === 'title' && kinds.length === 1;
+      const closes = reading.tokens[token.index + 1]?.kind !== 'word';
+      const surname =
+        (classes & WordClass.family) !== 0 &&
+        kinds.length === 1 &&
+        (token.shape === 'title' || (closes && cue.relation));
       if (cue.weight >= 3) return !named || surname ? kind : undefined;
       const afterGiven = kinds.length === 1 && givenBefore && kinds[0] !== 'jargon' && (classes & STRONG_NAME) !== 0;
       const family = (classes & WordClass.family) !== 0 && token.shape === 'title';

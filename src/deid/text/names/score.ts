@@ -80,6 +80,7 @@ function followerEvidence(reading: Reading, last: Token): number {
   const token = tokens[at];
   if (token === undefined || token.start - last.end > 12) return 0;
   if (reading.isMarkedAs(token.start, 'phone') || reading.isMarkedAs(token.start, 'contact')) return 2.5;
+  if (reading.isMarkedAs(token.start, 'address') && tokens[token.index - 1]?.text === ',') return 2.5;
   if (token.kind !== 'word') return 0;
   if (linked && RELATIONS.has(token.folded) && tokens[at - 1]?.text === '(') return 2.5;
   return BIRTH.test(token.folded) ? 1.5 : 0;
@@ -124,12 +125,17 @@ export function judge(reading: Reading, run: Run, cue: Cue): Verdict {
   const size = named + ordinary + initials;
   if (count >= 2 && size >= 2 && size <= 4) score += 1;
   if (count > 4 && !run.kinds.includes('particle')) score -= 1;
-  const words = named > 0 || cue.weight >= 2 || (run.kinds.includes('wordStrong') && first.shape !== 'lower');
+  const words =
+    named > 0 ||
+    cue.weight >= 2 ||
+    (run.kinds.includes('wordStrong') && (first.shape !== 'lower' || reading.isAllLower));
   const credential = credentialEvidence(reading, last, words) || (named > 0 ? followerEvidence(reading, last) : 0);
   score += credential + caseEvidence(reading, run, cue) + separatorEvidence(reading, run, parts);
   const titledProse = reading.isProse && first.shape === 'title';
   const insideProse = titledProse && first.index > 0 && !reading.startsSentence(first.start);
   if (insideProse && named > 0) score += 1.5;
+
+  if (count === 1 && unknown === 1 && isApposition(reading, first, cue)) score += 1;
 
   const announced = cue.weight >= 1.5 || credential > 0;
   let isName = score >= (announced ? WITH_CUE : WITHOUT_CUE);
@@ -158,7 +164,13 @@ export function judge(reading: Reading, run: Run, cue: Cue): Verdict {
 
 function namesByCase(reading: Reading, run: Run, unknown: number, insideProse: boolean): boolean {
   const classesOf = (index: number): number => reading.classes[index] as number;
-  const names = run.words.filter(i => (classesOf(i) & ANY_NAME) !== 0 && (classesOf(i) & WordClass.imaging) === 0);
+  const start = run.words[0] as number;
+  const opens = start === 0 || reading.startsSentence((reading.tokens[start] as Token).start);
+  const names = run.words.filter(i => {
+    if ((classesOf(i) & ANY_NAME) === 0 || (classesOf(i) & WordClass.imaging) !== 0) return false;
+    // The first word of a sentence has its capital for that.
+    return !(i === start && opens && (classesOf(i) & WordClass.common) !== 0 && (classesOf(i) & WordClass.given) === 0);
+  });
   const given = run.words.some(i => (classesOf(i) & WordClass.given) !== 0 && (classesOf(i) & WordClass.imaging) === 0);
   return (names.length >= 2 && given) || (names.length >= 1 && unknown >= 1 && insideProse);
 }
@@ -182,6 +194,11 @@ function standsAlone(reading: Reading, run: Run, parts: Composition, first: Toke
     const name = kind === 'strong' || kind === 'weak' || kind === 'rareStrong';
     return name && ((reading.classes[index] as number) & WordClass.given) !== 0;
   });
+}
+
+/** `the wife, harpreet, about`: a word between commas behind a word of kinship. */
+function isApposition(reading: Reading, first: Token, cue: Cue): boolean {
+  return cue.relation && reading.tokens[first.index - 1]?.text === ',' && reading.tokens[first.index + 1]?.text === ',';
 }
 
 /** Weak cues need better words. */
@@ -224,5 +241,6 @@ function isVetoed(
     if (named === 0 && (unknown === 0 || score < 4 || first.shape === 'lower')) return true;
     if (first.shape === 'lower' && strong === 0) return true;
   }
+  if (isApposition(reading, first, cue)) return false;
   return cue.kind === 'role' && count === 1 && run.kinds[0] === 'unknown' && first.shape === 'lower';
 }

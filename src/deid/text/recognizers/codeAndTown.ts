@@ -2,6 +2,8 @@ import { WordClass } from '../lexicon';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
 import { PARTICLES, STOP_WORDS } from '../wordClasses';
+import { UNIT_WORDS } from '../places';
+import { addressStart } from './addressStart';
 import { isJargon, isMarkIn, isStreetType } from './addressParts';
 
 /** Postal codes of continental Europe: 80331, 8001, 852 30, 31-120, 1100-053, 1016 GV, D-50674. */
@@ -11,7 +13,7 @@ const LONGEST = 9;
 
 /**
  * Addresses of the shape `street and number, code town`, whatever the language: the comma, the code and the town anchor
- * it; to the left stand words that are no jargon, and a house number.
+ * it; to the left stand words that are no jargon, and a house number. Also `street and number, town code`.
  */
 export function findCodeAndTown(reading: Reading): void {
   if (!reading.hasDigit || !reading.hasAny(',')) return;
@@ -21,13 +23,30 @@ export function findCodeAndTown(reading: Reading): void {
     if (codeStart === undefined) continue;
     CODE.lastIndex = codeStart.start;
     const code = CODE.exec(reading.text);
-    if (code === null) continue;
-    const codeEnd = codeStart.start + code[0].length;
-    const end = townEnd(reading, reading.tokenFrom(codeEnd));
+    const codeEnd = code === null ? 0 : codeStart.start + code[0].length;
+    const end = code === null ? townAndCode(reading, comma.index + 1) : townEnd(reading, reading.tokenFrom(codeEnd));
     const start = end === undefined ? undefined : streetStart(reading, comma.index);
     if (start !== undefined && end !== undefined)
-      reading.mark(start, end, 'address', 'address.codeAndTown', 'street, postal code and town');
+      reading.mark(addressStart(reading, start), end, 'address', 'address.codeAndTown', 'street, postal code and town');
   }
+}
+
+/** `Noida 201301`, `Auckland 1011`: one to three words of a town and its code, at a comma or the end. */
+function townAndCode(reading: Reading, from: number): number | undefined {
+  const { tokens } = reading;
+  let at = from;
+  let words = 0;
+  for (; words < 3 && tokens[at]?.kind === 'word'; at++, words++) {
+    const token = tokens[at] as Token;
+    if (STOP_WORDS.has(token.folded) || isJargon(reading, token)) return undefined;
+    if (token.shape === 'lower' && !reading.isAllLower) return undefined;
+  }
+  const code = tokens[at];
+  if (words === 0 || code?.kind !== 'number' || code.text.length < 4 || code.text.length > 6) return undefined;
+  const next = tokens[at + 1];
+  if (next !== undefined && !isMarkIn(next, ',;.)-')) return undefined;
+  const rest = tokens[at + 2];
+  return isMarkIn(next, '-') && rest?.kind === 'number' ? rest.end : code.end;
 }
 
 function townEnd(reading: Reading, from: number): number | undefined {
@@ -55,6 +74,11 @@ function streetStart(reading: Reading, comma: number): number | undefined {
   for (let at = comma - 1; at >= 0 && comma - at <= LONGEST; at--) {
     const token = tokens[at] as Token;
     if (token.kind === 'number') {
+      const unit = tokens[at - 1];
+      if (numbered && unit?.kind === 'word' && UNIT_WORDS.has(unit.folded)) {
+        start = unit.start;
+        break;
+      }
       if (token.text.length > 4 || numbered) break;
       numbered = true;
       start = token.start;

@@ -10,7 +10,7 @@ const ALONE =
   wordSet(`mrn pid ssn npi vin sn accession acct account policy insurance medicare medicaid passport plate serial
   encounter accn mpi urn nhi nhs hn upi empi fin csn kvnr versichertennummer patientennummer fallnummer auftragsnummer pesel
   dni nif bsn cpf rut sin ipp nda iep auftrag aktenzeichen matricula expediente dossier dossiernummer cedula curp nss
-  identifikationsnummer pnr personnummer cpr codice fiscale tessera histor historia badge acession requisition barcode`);
+  identifikationsnummer id ids identifier pnr personnummer cpr codice fiscale tessera histor historia badge acession requisition barcode`);
 
 const NUMBERED =
   wordSet(`mr med medical rec record patient pat pt acc hosp hospital visit order req request ss soc social sec
@@ -18,7 +18,7 @@ const NUMBERED =
   claim group file film folder episode referral specimen sample employee staff card health case fall phn ref reference
   room bed id identifier registration reg procedure scan exam job ticket booking appointment confirmation invoice permit
   voucher contract customer client user participant enrollment enrolment randomization screening trial donor recipient
-  pacemaker implant lead lot model asset tag cassette plate detector machine scanner unit numero nummer nr num no`);
+  pacemaker implant lead lot model asset tag chip microchip band wristband cassette plate detector machine scanner unit numero nummer nr num no`);
 
 const NUMBER_WORDS =
   wordSet(`no nr num number numbers id ids identifier nro numero nummer code is was the of plate num card
@@ -29,7 +29,7 @@ const LINKS = new Set([':', '#', '=', '.', '-', ')', '°', 'º', '/']);
 const WEAK =
   wordSet(`sn plate vin study accession account encounter policy insurance medicare medicaid passport serial room bed
   unit lot model scan exam group lead order procedure case film code user machine scanner tag sample reference ref
-  reg patient pt subject visit`);
+  reg patient pt subject visit id ids identifier`);
 
 /** The value that starts at a token: letters, digits and their separators, with at least one digit. */
 const VALUE = /(?=[A-Za-z0-9\-_/.]*\d)[A-Za-z0-9][A-Za-z0-9\-_/]{2,40}(?:\.[A-Za-z0-9\-_/]{2,40})*/y;

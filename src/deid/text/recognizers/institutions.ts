@@ -11,7 +11,7 @@ const CONNECTING = wordSet('of the for and at in de la');
 const BEFORE_OF =
   wordSet(`lady church university college sisters heart hospital clinic institute school city county state isle
   order queen daughters`);
-const INSIDE_STOPS = wordSet('of and the center hospital clinic for');
+const INSIDE_STOPS = wordSet('of and the center hospital clinic for our old');
 
 /** Named hospitals, clinics and practices. */
 export function findInstitutions(reading: Reading): void {
@@ -54,7 +54,8 @@ function leftOf(reading: Reading, from: number): { start: number; proper: number
     }
     if (token.kind !== 'word') break;
     const generic = INSTITUTION_GENERIC.has(token.folded);
-    if (!generic && (STOP_WORDS.has(token.folded) || token.folded === 'to')) break;
+    const lady = token.folded === 'our' && tokens[at + 1]?.folded === 'lady';
+    if (!generic && !lady && token.folded !== 'old' && (STOP_WORDS.has(token.folded) || token.folded === 'to')) break;
     const classes = reading.classes[at] as number;
     const imaging = (classes & WordClass.imaging) !== 0;
     const nameLike =
@@ -62,11 +63,15 @@ function leftOf(reading: Reading, from: number): { start: number; proper: number
         !imaging &&
         (classes & WordClass.common) === 0) ||
       (classes & VOCABULARY) === 0;
-    if (generic) {
+    if (lady) proper++;
+    else if (generic) {
       if (/^(?:the|for|de|la)$/.test(token.folded) && proper === 0) break;
       if (token.folded === 'of' && proper > 0 && !BEFORE_OF.has(tokens[at - 1]?.folded ?? '')) break;
     } else if (nameLike || ((classes & STRONG_NAME) !== 0 && token.shape !== 'lower' && !imaging)) proper++;
     else if ((classes & (ANY_NAME | WordClass.place)) !== 0 && token.shape !== 'lower' && !imaging) proper += 0.5;
+    else if (token.shape !== 'lower' && (classes & (WordClass.imaging | WordClass.dicom | WordClass.common)) === 0)
+      proper++;
+    else if (isCapitalWord(reading, token)) proper += 0.5;
     else if (!opensName(reading, token, proper)) break;
     start = at;
     at--;
@@ -75,6 +80,13 @@ function leftOf(reading: Reading, from: number): { start: number; proper: number
   while (start < from && (tokens[start]?.kind === 'mark' || CONNECTING.has(tokens[start]?.folded ?? ''))) start++;
   return { start, proper, words };
 }
+
+/** An ordinary word with a capital among words with capitals, which in running text only a name has. */
+const isCapitalWord = (reading: Reading, token: Token): boolean =>
+  token.shape === 'title' &&
+  ((reading.classes[token.index] as number) & (WordClass.imaging | WordClass.dicom)) === 0 &&
+  !UNNAMED_INSTITUTION.has(token.folded) &&
+  !reading.startsSentence(token.start);
 
 /** `Blessed Trinity Hospital` at the start of a text: an ordinary word before a proper one opens the name. */
 const opensName = (reading: Reading, token: Token, proper: number): boolean =>

@@ -3,7 +3,7 @@ import { DATE_WORDS } from '../wordClasses';
 import type { DateMarker } from '../dates';
 import { before, eachMatch } from './each';
 
-const TIME = String.raw`(?:[Tt ,]{1,2}(?:at )?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?(?:\s?[AaPp]\.?[Mm]\.?)?Z?)?`;
+const TIME = String.raw`(?:[Tt ,]{1,2}(?:[Aa][Tt] |[Uu][Mm] )?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?(?:\s?[AaPp]\.?[Mm]\.?)?Z?)?`;
 /** DICOM DA and DT. */
 const COMPACT =
   /(?<![\d.])(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[Tt_ ]?(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?:\.\d{1,6})?(?!\d))?(?!\d)/g;

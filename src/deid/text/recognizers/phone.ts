@@ -10,6 +10,9 @@ const INTERNATIONAL = new RegExp(
   String.raw`(?<![\d.])(?:\+|\b00(?=[1-9]\d[ .\-(]))\d{1,3}[\s.\-/]?\(?\d[\d\s().\-/]{5,16}\d${EXTENSION}`,
   'gi',
 );
+/** With the zero of a national number in front: 07389 347 936, 02514 362646, 030/123456, 0221 - 99887-12. */
+const NATIONAL = /(?<![\d.,:/+-])\(?0\d{1,5}\)?(?:\s?[/–-]\s?|[ .])\d{2,8}(?:[ .-]\d{2,5}){0,4}(?![\d:]|[.,/-]\d)/g;
+const DATE_LIKE = /^\d{2}([./-])\d{2}\1(?:\d{2}){1,2}(?!\d)/;
 const SEVEN = /(?<![\d.-])\d{3}-\d{4}(?![\d-])/g;
 /** After a word for a telephone: any run of digits and separators that is long enough. */
 const ANNOUNCED =
@@ -29,6 +32,12 @@ export function findPhones(reading: Reading): void {
     eachMatch(INTERNATIONAL, text, (match, start, end) => {
       const digits = digitsOf(match[0]);
       if (digits >= 9 && digits <= 17) mark(start, end, 'international telephone number');
+    });
+  if (reading.hasAny('0'))
+    eachMatch(NATIONAL, text, (match, start, end) => {
+      const digits = digitsOf(match[0]);
+      const dated = DATE_LIKE.test(match[0]) || /(?<!\d)(?:19|20)\d{6}(?!\d)/.test(match[0]);
+      if (digits >= 9 && digits <= 13 && !dated) mark(start, end, 'national telephone number');
     });
   if (reading.hasAny('-'))
     eachMatch(SEVEN, text, (_, start, end) => {

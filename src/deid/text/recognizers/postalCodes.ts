@@ -4,10 +4,12 @@ import type { Reading } from '../reading';
 import type { Token } from '../tokens';
 import { STOP_WORDS } from '../wordClasses';
 import { before, eachMatch } from './each';
+import { addressStart } from './addressStart';
 import { isMarkIn } from './addressParts';
 
 const UNITED_KINGDOM =
   /(?<![A-Za-z0-9])(?:[A-PR-UWYZ][A-HK-Y]?\d[0-9A-HJKPS-UW]?) \d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])/g;
+const UNITED_KINGDOM_LOWER = new RegExp(UNITED_KINGDOM.source, 'gi');
 const CANADA = /(?<![A-Za-z0-9])[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]\d[ABCEGHJ-NPRSTV-Z]\d(?![A-Za-z0-9])/g;
 const ZIP_PLUS_4 = /(?<![\d.-])\d{5}-\d{4}(?![\d-])/g;
 const ANNOUNCED =
@@ -18,9 +20,20 @@ export function findPostalCodes(reading: Reading): void {
   if (!reading.hasDigit) return;
   const { text } = reading;
   const mark = (start: number, end: number): void =>
-    reading.mark(townBefore(reading, start), end, 'address', 'address.postalCode', 'postal code');
+    reading.mark(
+      addressStart(reading, townBefore(reading, start)),
+      end,
+      'address',
+      'address.postalCode',
+      'postal code',
+    );
   if (reading.hasAny(' -')) {
     eachMatch(UNITED_KINGDOM, text, (_, start, end) => mark(start, end));
+    // Without any capital the town has to vouch for the code.
+    if (reading.isAllLower)
+      eachMatch(UNITED_KINGDOM_LOWER, text, (_, start, end) => {
+        if (townBefore(reading, start) < start) mark(start, end);
+      });
     eachMatch(CANADA, text, (_, start, end) => mark(start, end));
     if (reading.hasAny('-')) eachMatch(ZIP_PLUS_4, text, (_, start, end) => mark(start, end));
   }
@@ -43,7 +56,7 @@ function townBefore(reading: Reading, start: number): number {
     if (token.kind !== 'word' || STOP_WORDS.has(token.folded)) break;
     const classes = reading.classes[at] as number;
     const nameLike = (classes & (WordClass.place | ANY_NAME)) !== 0 || classes === 0;
-    if (!nameLike || (classes & WordClass.imaging) !== 0 || token.shape === 'lower') break;
+    if (!nameLike || (classes & WordClass.imaging) !== 0 || (token.shape === 'lower' && !reading.isAllLower)) break;
     if ((classes & WordClass.place) !== 0) known = true;
     first = token.start;
     words++;

@@ -3,6 +3,7 @@ import { MILITARY, UNIT_WORDS } from '../places';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
 import { STOP_WORDS } from '../wordClasses';
+import { addressStart } from './addressStart';
 import { isMarkIn, isState, isStreetType } from './addressParts';
 
 const ORDINAL = new Set(['st', 'nd', 'rd', 'th']);
@@ -28,10 +29,16 @@ export function findStateAndZip(reading: Reading): void {
     if (/[\p{L}]/u.test(reading.text.charAt(zip.end))) continue;
     let end = zip.end;
     const extra = tokens[i + 2];
-    if (isMarkIn(next, '-') && extra?.kind === 'number' && extra.text.length === 4 && extra.start === next?.end)
-      end = extra.end;
+    const whole = extra?.text.length === 4 || (reading.cut && i + 3 >= tokens.length);
+    if (isMarkIn(next, '-') && extra?.kind === 'number' && whole && extra.start === next?.end) end = extra.end;
     const start = leftEnd(reading, at - 1);
-    reading.mark((tokens[start] as Token).start, end, 'address', 'address.zip', 'address with state and ZIP code');
+    reading.mark(
+      addressStart(reading, (tokens[start] as Token).start),
+      end,
+      'address',
+      'address.zip',
+      'address with state and ZIP code',
+    );
   }
 }
 

@@ -10,6 +10,7 @@ import {
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
 import { PARTICLES, STOP_WORDS, wordSet } from '../wordClasses';
+import { addressStart } from './addressStart';
 import { afterState, isJargon, isMarkIn, isStreetType } from './addressParts';
 
 const ADDRESS_CUES = wordSet(
@@ -19,7 +20,9 @@ const ADDRESS_CUES = wordSet(
 const ADDRESS_AHEAD =
   /\b(?:address|adresse|anschrift|adres|residence|residing at|lives at|wohnhaft|domicil[ei]o?)\b[^.;|]*$/i;
 /** Words between such a cue and the number. */
-const CUE_LINKS = wordSet('at to in is the films film cd copy disc report reports results verified confirmed updated');
+const CUE_LINKS = wordSet(
+  'at to in is the films film cd copy disc disk images image report reports results verified confirmed updated',
+);
 const SURE_ABBREVIATIONS = wordSet('ave blvd ln rd cir pkwy hwy');
 const POSTAL_CODE =
   /(?:(?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE) )?(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z][ -]?\d[A-Z]\d)(?![A-Za-z\d])/iy;
@@ -82,6 +85,14 @@ function findStreet(reading: Reading, number: Token): Street | undefined {
     if (token === undefined) break;
     if (token.kind === 'number') {
       const next = tokens[at + 1];
+      // 1204 17 Avenue SW
+      const numbered = words === 0 && token.text.length <= 3 && STREET_TYPES.has(next?.folded ?? '');
+      if (numbered) {
+        at++;
+        words++;
+        names++;
+        continue;
+      }
       if (next?.kind !== 'word' || !ORDINAL.has(next.folded) || next.start !== token.end) break;
       at += 2;
       words++;
@@ -90,6 +101,8 @@ function findStreet(reading: Reading, number: Token): Street | undefined {
     }
     if (token.kind === 'mark') {
       if (!isMarkIn(token, "'’.-")) break;
+      // A full stop behind a longer word ends the sentence: `for 3 weeks. Osgood…`
+      if (token.text === '.' && (tokens[at - 1]?.folded.length ?? 0) > 4) break;
       at++;
       continue;
     }
@@ -103,7 +116,14 @@ function findStreet(reading: Reading, number: Token): Street | undefined {
       continue;
     }
     const isLast = at === tokens.length - 1;
-    if (isLast && reading.cut && (words >= 1 || token.folded.length >= 3) && isCutStreet(reading, token, words)) {
+    const likely = number.text.length >= 2 || cued > 0;
+    if (
+      isLast &&
+      reading.cut &&
+      likely &&
+      (words >= 1 || token.folded.length >= 3) &&
+      isCutStreet(reading, token, words)
+    ) {
       type = at;
       names++;
       break;
@@ -133,10 +153,17 @@ function findStreet(reading: Reading, number: Token): Street | undefined {
   const whole = jargon === 0 && names > 0 && names >= type - first - 1;
   if (whole || (jargon === 0 && cued >= 2)) evidence += 0.5;
   const previous = tokens[number.index - 1];
-  if (whole && type === tokens.length - 1 && (previous === undefined || isMarkIn(previous, ',;:|'))) evidence += 0.5;
+  if (type === tokens.length - 1 && (previous === undefined || isMarkIn(previous, ',;:|'))) {
+    if (whole) evidence += previous === undefined ? 1 : 0.5;
+    else if (jargon === 0 && STREET_TYPES.has(suffix) && cased(reading, first, type)) evidence += 0.5;
+  }
   if (type === lastWord && reading.cut) evidence += 1;
   return { type, evidence };
 }
+
+const cased = (reading: Reading, from: number, to: number): boolean =>
+  reading.isAllLower ||
+  reading.tokens.slice(from, to + 1).every(token => token.shape !== 'lower' || token.kind === 'mark');
 
 /** At the cut end of a value: the beginning of a street type, or of the street itself. */
 function isCutStreet(reading: Reading, token: Token, words: number): boolean {
@@ -159,6 +186,12 @@ function findFrom(reading: Reading, number: Token): void {
   let end = (tokens[street.type] as Token).end;
   let at = street.type + 1;
   if (isMarkIn(tokens[at], '.') && tokens[at]?.start === end) end = (tokens[at++] as Token).end;
+  // Ang Mo Kio Ave 3, …
+  const district = tokens[at];
+  if (district?.kind === 'number' && district.text.length <= 2 && isMarkIn(tokens[at + 1], ',')) {
+    end = district.end;
+    at++;
+  }
   const direction = tokens[at];
   if (direction?.kind === 'word' && /^(?:n|s|e|w|ne|nw|se|sw)$/.test(direction.folded) && direction.shape === 'upper') {
     end = direction.end;
@@ -175,15 +208,21 @@ function findFrom(reading: Reading, number: Token): void {
   end = town.end;
   if (evidence < THRESHOLD) return;
   if (reading.cut) end = toCutEnd(text, end);
-  reading.mark(unitBefore(reading, number), end, 'address', 'address.street', 'street address');
+  reading.mark(addressStart(reading, unitBefore(reading, number)), end, 'address', 'address.street', 'street address');
 }
 
-/** Start of `Flat 3, ` or `Apt 5, ` before the house number. */
+/** Start of `Flat 3, ` or `Flat 12b, ` before the house number. */
 function unitBefore(reading: Reading, number: Token): number {
   const { tokens } = reading;
-  const value = tokens[number.index - 2];
-  const word = tokens[number.index - 3];
-  const isUnit = isMarkIn(tokens[number.index - 1], ',') && word?.kind === 'word' && UNIT_WORDS.has(word.folded);
+  const direct = tokens[number.index - 1];
+  if (direct?.kind === 'word' && /^(?:blk|block|plot|shop)$/.test(direct.folded)) return direct.start;
+  if (!isMarkIn(direct, ',')) return number.start;
+  let at = number.index - 2;
+  const letter = tokens[at];
+  if (letter?.kind === 'word' && letter.folded.length === 1 && tokens[at - 1]?.kind === 'number') at--;
+  const value = tokens[at];
+  const word = tokens[at - 1];
+  const isUnit = word?.kind === 'word' && UNIT_WORDS.has(word.folded);
   return isUnit && value !== undefined && value.kind !== 'mark' ? word.start : number.start;
 }
 
@@ -258,7 +297,7 @@ function readTown(reading: Reading, from: number, streetEnd: number): { evidence
     const next = other && beyond === after ? after + 1 : beyond;
     const code = isMarkIn(tokens[next], ',') ? next + 1 : next;
     const zip = tokens[code];
-    const whole = zip?.kind === 'number' && (zip.text.length === 5 || zip.text.length === 4);
+    const whole = zip?.kind === 'number' && zip.text.length >= 4 && zip.text.length <= 6;
     if (zip !== undefined && (whole || (zip.kind === 'number' && code === tokens.length - 1 && reading.cut))) {
       evidence += 3;
       end = zip.end;
@@ -269,13 +308,13 @@ function readTown(reading: Reading, from: number, streetEnd: number): { evidence
       end = (tokens[next - 1] as Token).end;
     }
   } else if (words > 0 && tokens[at]?.kind === 'number' && (tokens[at] as Token).text.length >= 4) {
-    evidence += 2;
+    evidence += comma && (tokens[at] as Token).text.length >= 5 ? 3 : 2;
     end = (tokens[at] as Token).end;
   } else if (words > 0 && unknown && isMarkIn(tokens[at], ',;')) {
     evidence += 1;
     end = townEnd;
   } else if (words > 0 && comma && isNamedTown(reading, from, at)) {
-    evidence += 1;
+    evidence += isPlaceName(reading, from, at) ? 1.5 : 1;
     end = townEnd;
     // Dublin 6, Paris 15.
     const district = tokens[at];
@@ -292,6 +331,9 @@ function postalCodeAt(reading: Reading, at: number): number | undefined {
   const match = POSTAL_CODE.exec(reading.text);
   return match === null ? undefined : start + match[0].length;
 }
+
+const isPlaceName = (reading: Reading, from: number, to: number): boolean =>
+  reading.classes.slice(from, to).some(bits => (bits & WordClass.place) !== 0 && (bits & WordClass.imaging) === 0);
 
 function isNamedTown(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++)

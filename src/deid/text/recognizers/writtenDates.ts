@@ -21,7 +21,7 @@ const ENGLISH =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const FULL_ENGLISH = 'january|february|march|april|june|july|august|september|october|november|december';
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
-const TIME = String.raw`(?:[ ,]{1,2}(?:at )?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?)?`;
+const TIME = String.raw`(?:[ ,]{1,2}(?:[Aa][Tt] |[Uu][Mm] )?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?)?`;
 
 /** 24 June 2004, 24-JUN-04, 24. Juni 2004, 24 de junio de 2004. */
 const DAY_MONTH_YEAR = new RegExp(
