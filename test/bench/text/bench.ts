@@ -10,6 +10,7 @@ import { generate, type Source } from './generate';
 import { heldOut } from './heldOut';
 import { splitA } from './splits/splitA';
 import { splitB } from './splits/splitB';
+import { splitC } from './splits/splitC';
 import { sourceOf } from './splits/split';
 
 const options = process.argv.slice(2);
@@ -49,6 +50,7 @@ const load: Record<string, () => Sample[]> = {
   fresh: () => made(heldOut(FRESH_TEMPLATES), 2026),
   splitA: () => made(sourceOf(splitA), 41),
   splitB: () => made(sourceOf(splitB), 43),
+  splitC: () => made(sourceOf(splitC), 47),
 };
 for (const set of sets) {
   const samples = load[set]?.() ?? [];
