@@ -44,12 +44,20 @@ export const UNIT_WORDS = wordSet(
 
 export const MILITARY = wordSet('dpo fpo apo psc cmr usns usnv uss usss uscgc');
 
+/** Words that end a street's name as a word of their own, before the number: Lange Reihe 5, İstiklal Caddesi 120. */
+export const SEPARATE_ENDINGS =
+  wordSet(`str strasse straat weg platz allee gade gata reihe ring damm ufer markt graben steig stieg chaussee
+  promenade caddesi sokak sokagi blvd boulevard road avenue street utca korut katu vej laan plein gracht`);
+
 /** Words that begin a street's name in Romance, Slavic and other languages: `rue de la Paix`, `Via Roma`. */
-export const STREET_OPENERS = wordSet(`rue via calle avenida avda rua ul ulica plaza piazza corso chemin impasse paseo
+export const STREET_OPENERS =
+  wordSet(`rue via calle avenida avda av jr jiron bulevardul bd boul boulevard avenue place strasse c rua ul ulica plaza piazza corso chemin impasse paseo
   carrera viale largo travessa strada camino ronda vicolo allee quai praca praceta carrer cours ulice aleja`);
 
 /** Openers that are also words of imaging or prose: they need a number or a postal code close by. */
-export const AMBIGUOUS_STREET_OPENERS = wordSet('via cours largo corso carrera ronda plaza');
+export const AMBIGUOUS_STREET_OPENERS = wordSet(
+  'via cours largo corso carrera ronda plaza place av c jr boulevard avenue bd',
+);
 
 /** Endings of one-word street names: Hauptstrasse, Keizersgracht, Storgatan. */
 export const STREET_ENDING =
@@ -63,10 +71,23 @@ export const LOCATION_WORDS =
 export const INSTITUTION_WORDS =
   wordSet(`hospital hospitals clinic clinics infirmary sanatorium hospice klinikum krankenhaus
   universitatsklinikum spital klinik hopital hospitalier ospedale policlinico ziekenhuis szpital sjukhus sygehus sykehus
-  nemocnice korhaz hospices polyclinic`);
+  nemocnice korhaz hospices polyclinic clinica clinicas kliniek kliniken klinika praxis sjukhuset sykehuset hopitaux
+  clinique hopital sjukhus sykehus klinikken ospedali policlinica sanatorio hospitales chu chru szpitale gemeinschaftspraxis tierklinik`);
+
+/** The same by the ending of a compound: Universitätsspital, Waldkrankenhaus. */
+export const INSTITUTION_ENDING =
+  /(?:^|[a-z]{3})(?:klinik|klinikum|kliniken|krankenhaus|spital|sjukhus|sjukhuset|sykehus|sykehuset|sygehus|ziekenhuis|praxis|sanatorium)$/;
+
+/** Institution words that the name follows: Klinikum Altstadt, Hospital de la Cruz. */
+export const LEADING_INSTITUTION =
+  wordSet(`klinikum krankenhaus klinik kliniken hopital hopitaux hospitalier clinique clinica ospedale ospedali
+  policlinico policlinica ziekenhuis sjukhuset sykehuset sjukhus sykehus szpital nemocnice spital praxis chu chru sanatorio universitatsklinikum tierklinik kliniek klinika`);
 
 /** Pairs of words that are one. */
 export const INSTITUTION_PAIRS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['centre', wordSet('hospitalier')],
+  ['centro', wordSet('medico hospitalario hospitalar clinico')],
+  ['medisch', wordSet('centrum')],
   ['medical', wordSet('center centre group school college practice')],
   ['med', wordSet('ctr center')],
   ['health', wordSet('system systems center centre network sciences partners')],
@@ -87,6 +108,8 @@ export const INSTITUTION_GENERIC =
   healthcare cancer imaging childrens children national state veterans va methodist baptist presbyterian lutheran catholic
   jewish sacred heart institute veterinary orthopaedic orthopedics dental dermatology oncology cardiology neurology
   pediatric paediatric maternity psychiatric rehabilitation animal equine spine vascular breast associates practice
+  universitario universitaria universitaire universitari universitair universitats civil provincial academisch academische evangelisches
+  katholisches stadtisches stadtische radiologische akademiska wojewodzki miejski medisch clinico general
   foundation trust infirmary academy campus outpatient ambulatory emergency vet private public federal municipal st saint sainte san santa our lady mercy good samaritan northwestern northern southern eastern western
   central north south east west valley hills heights lake and & of the de la und et for women womens radiology surgical
   orthopedic eye teaching district royal queen king prince princess mount mt group`);

@@ -5,7 +5,7 @@ export const wordSet = (words: string): ReadonlySet<string> => new Set(words.spl
 export const TITLES =
   wordSet(`dr drs dra doctor docteur doktor mr mrs ms miss mx prof professor professeur profesor herr
   frau fru dott dottor dottoressa dottssa mme mlle monsieur madame sr sra senor senora signor signora sir rev nurse dhr
-  mevr mw pan pani capt sgt`);
+  mevr mw pan pani capt sgt mudr mvdr mevrouw meneer fraulein kollege kollegin collega colega kollega`);
 
 /** Titles that are also something else (multiple sclerosis, a nurse, a pan): they need case or a full stop. */
 export const AMBIGUOUS_TITLES = wordSet('mr mrs ms miss sr hr fr mw pan sir rev nurse dhr fru capt sgt');
@@ -22,7 +22,10 @@ export const RELATIONS = wordSet(`neighbor neighbour friend roommate poa proxy i
   hijo hija mere pere fils fille epouse epoux schwester bruder twin`);
 
 /** Words after which a person is named. */
-export const ROLES = wordSet(`pcp gp intern pgy anesthesiologist anaesthetist anesthetist hospitalist pediatrician
+export const ROLES =
+  wordSet(`laborant laborantin manip manipulateur manipulatrice mtra mta mtr rta mfa tsr technicien technicienne tecnico
+  tecnica technik techniek operateur operatrice operatore operador physiker physikerin medizinphysiker richiedente vet tierarzt translator interprete dolmetscher
+  rater annotator perfusionist scrub gez gezeichnet vidiert visum unterschrift firmado firma assinado handtekening untersucherin befunderin pcp gp intern pgy anesthesiologist anaesthetist anesthetist hospitalist pediatrician
   neurologist orthopedist urologist consultant registrar sho rmo copy cc bcc recipient patient pt pts name surname lastname
   firstname fullname client contact attn attention physician physicians phys surgeon radiologist cardiologist oncologist
   technologist tech operator sonographer resident attending fellow md provider referrer requestor requester signed reviewer
@@ -60,14 +63,18 @@ export const SENTENCE_VERBS =
   wordSet(`must may might could would shall ought stay stays brought brings said says told asks asked wants
   wanted came comes went goes gave gives took takes helped helps signed signs drove drives thinks knows knew felt feels fell
   did does made makes left leaves refused refuses agreed agrees declined states stated reported requested requests
-  needs needed lives lived works worked has had`);
+  klagt uber unter mit ohne wegen gegen durch avec sans sous chez con sin sobre entre hasta met zonder naar voor over seit depuis desde
+  erreichbar freigegeben acompanhante terug helped will needs needed lives lived works worked has had`);
 
 /** Forms of verbs and abstract nouns in other languages: no continuation of a name that is there already. */
 export const FOREIGN_FORM =
-  /(?:iert|ierte|ierten|ieren|eerd|eren|ado|ada|ados|adas|ido|ida|ato|ata|ati|uto|uta|zione|cion|cao|ung|ungen|heit|keit|ment|ments|tion|sion|mente|lich|isch|ique|iques|able|ible)$/;
+  /(?:iert|ierte|aufnahme|aufnahmen|bilder|kontrolle|untersuchung|ierten|ieren|eerd|eren|ado|ada|ados|adas|ido|ida|ato|ata|ati|uto|uta|zione|cion|cao|ung|ungen|heit|keit|ment|ments|tion|sion|mente|lich|isch|ique|iques|able|ible)$/;
 
 /** Roles that are ordinary words in a report (`patient moved`), weaker without a colon. */
 export const LOOSE_ROLES = wordSet('patient pt pts tech resident subject contact md client copy cc attention signed');
+
+/** Words before another name of the same person: formerly, also known as. */
+export const ALIASES = wordSet('aka alias formerly nee geborene genannt maiden called goes named firmado');
 
 /** Verbs before `by` + a person. */
 export const BY_VERBS = wordSet(`supervised monitored anforderung angefordert veranlasst solicitado derivado derivada
@@ -90,7 +97,7 @@ export const SURE_CREDENTIALS = wordSet(`md rn np phd facr frcr crna mbbs dds dm
 
 /** Particles inside a name: van der Berg, de la Cruz. */
 export const PARTICLES =
-  wordSet(`en i e ui nic giolla de del della di da do dos das van von der den het ter ten la le el
+  wordSet(`binti binte ould en i e ui nic giolla de del della di da do dos das van von der den het ter ten la le el
   al bin ibn abu bint mac mc st san santa du des ni o ua af av zu und y`);
 
 /** Function words and words of the forms themselves; never a name, never the start of one. */
@@ -102,7 +109,7 @@ export const STOP_WORDS =
   born call called phone tel fax email mrn ssn id acc acct see sent read per via as this that these those his her their our
   your my its it he she they we you who which what date time geb nato nata il ne nee nacido nacida geboren ur urodzony urodzona age year years old yo y m f
   male female reports report results result discussed dictated performed ordered referred admitted scanned transferred
-  repeat signed electronically findings finding exam study images image history comparison compare compared prior call
+  repeat signed electronically findings finding exam study images image history comparison compare compared prior call monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday
   contact lives address hospital clinic center phys ord`);
 
 /** True for a word that cannot start or be a name; `Will` with a capital can. */
@@ -119,7 +126,8 @@ export const NO_NAME =
   stat routine urgent repeat same other staff various multiple`);
 
 /** Verbs of telling somebody: `discussed with X`, `faxed to X`. */
-export const COMMUNICATION_VERBS = wordSet(`called sent notified discussed reviewed spoke communicated reported faxed
+export const COMMUNICATION_VERBS =
+  wordSet(`seen viewed read checked planned contoured besprochen called sent notified discussed reviewed spoke communicated reported faxed
   released given forwarded paged conveyed relayed spoken referred transferred assigned handed talked emailed texted
   delivered mailed correlated confirmed`);
 

@@ -81,6 +81,11 @@ function fillsSegment(reading: Reading, token: Token, parts: readonly NamePart[]
   return separates(previous) && (next === undefined || separates(next));
 }
 
+/** `M. Dupont`: Monsieur, unless a given name begins with M. */
+const isMonsieur = (initial: Token, parts: readonly NamePart[]): boolean =>
+  initial.folded === 'm' &&
+  !parts.some(({ person }) => [...person.given, ...person.middle].some(word => word.startsWith('m')));
+
 /** Marks a harvested name with the particles, initials and full stops that belong to it. */
 function markName(
   reading: Reading,
@@ -103,7 +108,7 @@ function markName(
   const dot = tokens[at];
   const initial = tokens[at - 1];
   if (dot?.text === '.' && initial?.kind === 'word' && initial.folded.length === 1 && dot.start === initial.end)
-    if (initial.shape === 'upper' || token.shape === 'lower') start = initial.start;
+    if ((initial.shape === 'upper' || token.shape === 'lower') && !isMonsieur(initial, parts)) start = initial.start;
 
   const next = tokens[token.index + 1];
   const afterNext = tokens[token.index + 2];

@@ -5,6 +5,7 @@ import {
   AFTER_TITLE_STOPS,
   AMBIGUOUS_TITLES,
   BY_VERBS,
+  ALIASES,
   BY_WORDS,
   COLON_ROLES,
   COMMUNICATION_VERBS,
@@ -39,6 +40,10 @@ const NONE = cue('none', 0);
 
 /** Titles written out: a full stop behind one ends the sentence. */
 const WHOLE_TITLES = wordSet('nurse doctor docteur doktor professor professeur profesor monsieur madame sir miss');
+/** Verbs after which a person is named at once: ask Roe, page Roe. */
+const ADDRESSED = wordSet(
+  'ask tell page remind notify inform alert text email consult thank thanks dear estimado estimada liebe lieber cher chere beste querido gentile',
+);
 /** Verbs of telling that take only a person. */
 const TOLD = wordSet('spoke talked discussed called paged notified informed relayed');
 
@@ -62,13 +67,17 @@ export function cueBefore(reading: Reading, index: number): Cue {
   const word = tokens[at];
   if (word?.kind !== 'word') return NONE;
   const gap = text.slice(word.end, token.start);
-  if (reading.isMarkedAs(word.start, 'name') && gap.length <= 2 && !/[/|;]/.test(gap)) return cue('adjacent', 2);
+  const sentence = /[.:]\s/.test(gap) && word.folded.length > 2;
+  if (reading.isMarkedAs(word.start, 'name') && gap.length <= 2 && !sentence && !/[/|;:]/.test(gap))
+    return cue('adjacent', 2);
   if (TITLE_TAILS.has(word.folded) && followsTitle(reading, at)) return cue('title', 3, false, true);
   if (gap.length > 5 || endsSentence(word, gap)) return NONE;
   if (word.folded === 'm' && gap.startsWith('.') && token.folded.length > 1 && token.shape !== 'lower')
     if (/^(?:de|par|a|et|le|monsieur)$/.test(reading.wordBefore(at)?.folded ?? '')) return cue('title', 3, false, true);
-  if (TITLES.has(word.folded) && !(word.folded === 'sr' && !gap.includes('.')))
+  if (TITLES.has(word.folded) && !(word.folded === 'sr' && !gap.includes('.')) && !reading.gluedToDigit(at))
     return titleCue(reading, word, token, gap);
+  // Twin A, sibling B
+  if (RELATIONS.has(word.folded) && token.folded.length === 1 && tokens[index + 1]?.text !== '.') return NONE;
   if (RELATIONS.has(word.folded)) return cue('role', token.shape === 'lower' ? 2.5 : 3, true);
   return otherCue(reading, word, token, colon);
 }
@@ -128,6 +137,11 @@ function otherCue(reading: Reading, word: Token, token: Token, colon: boolean): 
   }
   if (folded === 'read' && before !== undefined && READS.has(before.folded)) return cue('by', 2.5);
   if (folded === 'for') return cue('for', 2);
+  if (ALIASES.has(folded) && !(folded === 'called' && before?.folded !== 'be')) return cue('by', 2.5);
+  if (folded === 'as' && (before?.folded === 'known' || before?.folded === 'pt' || before?.folded === 'patient'))
+    return cue('by', 2.5);
+  if (folded === 'by' && before?.folded === 'goes') return cue('by', 2.5);
+  if (folded === 'of' && before?.folded === 'presence') return cue('by', 2);
   if (isRole(folded)) return cue('role', colon ? 3 : LOOSE_ROLES.has(folded) ? 2 : 2.5);
   if (colon && COLON_ROLES.has(folded)) return cue('role', 3);
   if (colon && BY_VERBS.has(folded)) return cue('by', 2.5);
@@ -146,6 +160,8 @@ function otherCue(reading: Reading, word: Token, token: Token, colon: boolean): 
     if (COMMUNICATION_VERBS.has(before.folded)) return cue('by', TOLD.has(before.folded) ? 2.5 : 2);
   if (folded === 'of' && before !== undefined && RELATIONS.has(before.folded)) return cue('role', 2.5, true);
   if (folded === 'per' || folded === 'via') return cue('by', 1.5);
+  if (folded === 'w' && /w\/\s?$/i.test(reading.text.slice(Math.max(0, token.start - 3), token.start)))
+    return cue('weak', 1.5);
   if (folded === 'with' || folded === 'from' || folded === 'to' || folded === 'about') return cue('weak', 0.75);
   if (
     (folded === 'o' || folded === 'c') &&
@@ -154,6 +170,7 @@ function otherCue(reading: Reading, word: Token, token: Token, colon: boolean): 
     return cue('by', 1.5);
   if (colon && word.shape === 'mixed' && partsOf(word).some(part => isRole(part) || COLON_ROLES.has(part)))
     return cue('role', 3);
+  if (ADDRESSED.has(folded) && token.shape !== 'lower') return cue('weak', 1.5);
   if (BY_VERBS.has(folded) && token.shape !== 'lower' && token.folded.length > 2) return cue('weak', 1.5);
   // Whatever stands before a colon or an equals sign: a name may follow, if the words say so themselves.
   return colon ? cue('weak', 1.5) : NONE;

@@ -1,7 +1,7 @@
 import { ANY_NAME, STRONG_NAME, VOCABULARY, WordClass } from '../lexicon';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
-import { AFTER_TITLE_STOPS, CREDENTIALS, NO_NAME, STOP_WORDS, TITLE_TAILS, TITLES } from '../wordClasses';
+import { AFTER_TITLE_STOPS, CREDENTIALS, NO_NAME, PARTICLES, STOP_WORDS, TITLE_TAILS, TITLES } from '../wordClasses';
 import { markBracketedName } from './bracketed';
 import { generationEnd } from './generation';
 import { cueBefore, type Cue } from './cue';
@@ -88,15 +88,36 @@ function startKind(reading: Reading, token: Token, cue: Cue): NameKind | undefin
   if ((kind === undefined || kind === 'particle') && cue.weight >= 2.5 && mayBePromoted(reading, token))
     kind = promotion(reading, token, cue) ?? kind;
   if (kind === undefined || (kind === 'particle' && cue.weight < 2)) return undefined;
+  if (cue.weight < 2 && isLabel(reading, token)) return undefined;
   if (cue.weight < 1.5 && leadsIntoName(reading, token, kind)) return undefined;
   // `de M. Martin`: what follows the particle must be the name itself.
   const dot = token.folded === 'st' && reading.tokens[token.index + 1]?.text === '.' ? 2 : 1;
   if (kind === 'particle' && (reading.tokens[token.index + dot]?.folded.length ?? 0) < 2) return undefined;
   if ((kind === 'jargon' || kind === 'promoted') && cue.weight < 3) {
     const strong = ((reading.classes[token.index] as number) & STRONG_NAME) !== 0;
+    if (kind === 'promoted' && cue.kind === 'role' && cue.weight >= 2.5 && isFollowedByName(reading, token))
+      return kind;
     if (!(kind === 'jargon' && cue.weight >= 2.5 && strong && token.shape === 'title')) return undefined;
   }
   return kind;
+}
+
+/** Ah Kow Lim: an ordinary word, then one that only a name can be, both with capitals. */
+function isFollowedByName(reading: Reading, token: Token): boolean {
+  const next = reading.tokens[token.index + 1];
+  if (next?.kind !== 'word' || token.shape !== 'title' || next.shape !== 'title') return false;
+  return ['strong', 'weak', 'unknown', 'rareStrong'].includes(nameKindOf(reading, next.index) ?? '');
+}
+
+/** A short word in capitals before a capitalised one, or a word before `by` in another language: RTA Roe, Henvist av Roe. */
+function isLabel(reading: Reading, token: Token): boolean {
+  const next = reading.tokens[token.index + 1];
+  if (next?.kind !== 'word') return false;
+  if (/^(?:av|af|door|durch|par|por|przez|von|vom|dal|dalla)$/.test(next.folded) && next.shape === 'lower') return true;
+  const strong = ((reading.classes[token.index] as number) & STRONG_NAME) !== 0;
+  return (
+    token.shape === 'upper' && token.folded.length <= 4 && token.folded.length > 1 && !strong && next.shape === 'title'
+  );
 }
 
 const ENGLISH = new Set<NameKind>(['wordStrong', 'wordWeak', 'rareStrong', 'rareWeak']);
@@ -153,13 +174,34 @@ function promotion(reading: Reading, token: Token, cue: Cue): NameKind | undefin
   return undefined;
 }
 
+/** Start of the particles in front of a surname: El Khattabi, Ter Horst, van der Velde; a single small one may be `of`. */
+function particlesBefore(reading: Reading, first: Token): number {
+  const { tokens } = reading;
+  let at = first.index;
+  const hyphen = tokens[at - 1]?.text === '-' && tokens[at - 1]?.end === first.start;
+  if (hyphen) at--;
+  const isParticle = (token: Token | undefined): token is Token =>
+    token?.kind === 'word' && PARTICLES.has(token.folded) && token.folded.length > 1 && !reading.isMarked(token.start);
+  const one = tokens[at - 1];
+  if (!isParticle(one)) return first.start;
+  const two = tokens[at - 2];
+  if (isParticle(two) && two.shape === one.shape) return two.start;
+  return one.shape === 'title' && first.shape === 'title' ? one.start : first.start;
+}
+
 function markRun(reading: Reading, run: Run, cue: Cue): string {
   const first = reading.tokens[run.words[0] as number] as Token;
   const last = reading.tokens[run.words[run.words.length - 1] as number] as Token;
   const written = reading.text.slice(first.start, last.end);
   const stop = last.folded.length === 1 && reading.text[last.end] === '.' ? last.end + 1 : last.end;
   const end = generationEnd(reading, last) ?? stop;
-  reading.mark(first.start, end, 'name', `name.${cue.kind === 'none' ? 'words' : cue.kind}`, REASONS[cue.kind]);
+  reading.mark(
+    particlesBefore(reading, first),
+    end,
+    'name',
+    `name.${cue.kind === 'none' ? 'words' : cue.kind}`,
+    REASONS[cue.kind],
+  );
   return written;
 }
 

@@ -40,7 +40,7 @@ const isPronounceable = (folded: string): boolean =>
 
 /** Endings of medical terms: an unknown word that has one is no name. */
 const MEDICAL =
-  /(?:itis|osis|oses|ectomy|ostomy|otomy|plasty|graphy|gram|grams|scopy|scopic|pathy|megaly|emia|aemia|uria|algia|plegia|penia|cele|lysis|trophy|trophic|plasia|plastic|oma|omas|omata|tomic|logic|logical|logy|genic|tropic|phasia|pnea|rrhea|rrhage|rrhagic|sclerosis|stenosis|ectasis|iasis|azole|mycin|cillin|statin|mab|pril|sartan)$/;
+  /(?:itis|osis|oses|ectomy|ostomy|otomy|plasty|graphy|gram|grams|scopy|scopic|pathy|megaly|emia|aemia|uria|algia|plegia|penia|cele|lysis|trophy|trophic|plasia|plastic|oma|omas|omata|tomic|logic|logical|logy|genic|tropic|phasia|pnea|rrhea|rrhage|rrhagic|sclerosis|stenosis|ectasis|iasis|graphie|grafie|grafia|gramm|gramma|gramme|skopie|scopia|scopie|tomie|tomia|ektomie|ectomia|plastik|plastie|plastia|pathie|patia|patie|logie|logia|karzinom|sarkom|aufnahme|untersuchung|sequenz|schicht|gelenk|knochen|gefass|gefasse|druse|muskel|fraktur|fractura|frattura|tumor|metastasen|befund|befunde|azole|mycin|cillin|statin|mab|pril|sartan)$/;
 const MEDICAL_START =
   /^(?:hyper|hypo|peri|endo|intra|extra|inter|retro|supra|infra|sub|trans|ante|antero|postero|para|neuro|cardio|gastro|hepato|nephro|osteo|arthro|angio|cranio|thoraco|abdomin|pneumo|bronch|micro|macro|electro|radio|chemo|ultra|multi|post|pre|non|anti|pseudo|vaso|veno|myelo|cysto|chol|encephal|costo|sterno|spondyl)/;
 
@@ -55,7 +55,7 @@ function isInitial(reading: Reading, token: Token): boolean {
   const { tokens } = reading;
   const next = tokens[token.index + 1];
   const following = tokens[token.index + 2];
-  if (next?.text === '/') return false;
+  if (next?.text === '/' || next?.text === '&') return false;
   // M.D., R.N.: credentials, not initials.
   if (next?.text === '.' && following?.kind === 'word' && following.folded.length === 1 && following.start === next.end)
     if (/^(?:md|do|pa|rn|np|dc)$/.test(token.folded + following.folded)) return false;

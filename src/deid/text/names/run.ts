@@ -31,7 +31,7 @@ export function growRun(reading: Reading, first: number, kind: NameKind, cue: Cu
     while (tokens[at]?.kind === 'mark' && ".,^_-'’".includes((tokens[at] as Token).text) && separator.length < 2)
       separator += (tokens[at++] as Token).text;
     const token = tokens[at];
-    if (token?.kind !== 'word' || breaks(reading, words, last, token, separator)) break;
+    if (token?.kind !== 'word' || breaks(reading, words, last, token, separator, cue)) break;
     const next = nextKind(reading, words, kinds, token, cue);
     if (next === undefined) break;
     words.push(at);
@@ -45,7 +45,14 @@ export function growRun(reading: Reading, first: number, kind: NameKind, cue: Cu
 }
 
 /** True if what stands between two words ends the name. */
-function breaks(reading: Reading, words: readonly number[], last: Token, token: Token, separator: string): boolean {
+function breaks(
+  reading: Reading,
+  words: readonly number[],
+  last: Token,
+  token: Token,
+  separator: string,
+  cue: Cue,
+): boolean {
   const gap = reading.text.slice(last.end, token.start);
   if (gap.length > 3 || /[\n\r]|\s[-–]\s/.test(gap)) return true;
   // A word in small letters behind a capitalised one is no surname, unless it is a particle.
@@ -54,6 +61,7 @@ function breaks(reading: Reading, words: readonly number[], last: Token, token: 
   if (last.shape === 'lower' && token.shape !== 'lower' && token.folded.length > 1 && gap !== '-')
     if (!PARTICLES.has(last.folded)) return true;
   if (separator === '.' && last.folded.length > 2) return true;
+  if (separator === ',' && cue.kind === 'title' && token.folded.length > 1) return true;
   if (separator === ',' && words.length > 1 && token.folded.length !== 1) return true;
   if (words.length < 2 || last.folded.length !== 1) return false;
   const beforeLast = reading.tokens[words[words.length - 2] as number] as Token;

@@ -238,9 +238,12 @@ function isVetoed(
     return true;
   if (cue.kind === 'weak' && !credential && named === 0) return true;
   if (cue.kind === 'adjacent') {
-    if (named === 0 && (unknown === 0 || score < 4 || first.shape === 'lower')) return true;
+    const flat = first.shape === 'upper' && reading.titleWords === 0;
+    if (named === 0 && (unknown === 0 || score < 4 || first.shape === 'lower' || flat)) return true;
     if (first.shape === 'lower' && strong === 0) return true;
   }
   if (isApposition(reading, first, cue)) return false;
+  // `pt hard stick`: behind such a word only a name that is nothing else, or one with a capital of its own.
+  if (cue.kind === 'role' && cue.weight < 2.5 && named === 0 && unknown === 0 && first.shape !== 'title') return true;
   return cue.kind === 'role' && count === 1 && run.kinds[0] === 'unknown' && first.shape === 'lower';
 }

@@ -3,7 +3,7 @@ import { eachMatch } from './each';
 
 const OVER_89 = '(9\\d|1[0-2]\\d)';
 const WITH_UNIT = new RegExp(
-  `(?<![\\d.])${OVER_89}(?=\\s*-?\\s*(?:y\\/?o\\b|y\\.o\\.|yrs?\\b|years?\\b|yo[mf]?\\b|y\\b(?!\\/)|jahre|jährig|ans\\b|años|anni\\b|anos\\b|lat\\b|jaar\\b|år\\b|yr old))`,
+  `(?<![\\d.])${OVER_89}(?=\\s*-?\\s*(?:y\\/?o\\b|y\\.o\\.|yrs?\\b|years?\\b|yo[mf]?\\b|y\\b(?!\\/)|jahre|jährig|j\\b\\.?(?=\\s*(?:$|[,;)]))|ans\\b|años|anni\\b|anos\\b|lat\\b|jaar\\b|år\\b|yr old))`,
   'gi',
 );
 const ANNOUNCED = new RegExp(

@@ -62,6 +62,9 @@ function townEnd(reading: Reading, from: number): number | undefined {
     end = token.end;
     words++;
   }
+  // Praha 1, Paris 15: the number of a district at the end of the text.
+  const last = reading.tokens[reading.tokens.length - 1];
+  if (end !== undefined && last?.kind === 'number' && last.text.length <= 2 && last.start - end === 1) return last.end;
   return end;
 }
 

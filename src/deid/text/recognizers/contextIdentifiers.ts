@@ -9,7 +9,7 @@ import { wordSet } from '../wordClasses';
 const ALONE =
   wordSet(`mrn pid ssn npi vin sn accession acct account policy insurance medicare medicaid passport plate serial
   encounter accn mpi urn nhi nhs hn upi empi fin csn kvnr versichertennummer patientennummer fallnummer auftragsnummer pesel
-  dni nif bsn cpf rut sin ipp nda iep auftrag aktenzeichen matricula expediente dossier dossiernummer cedula curp nss
+  microchip transponder nhc prontuario rechnung rechnungsnr rech rechn versicherung dni nif bsn cpf rut sin ipp nda iep auftrag aktenzeichen matricula expediente dossier dossiernummer cedula curp nss
   identifikationsnummer id ids identifier pnr personnummer cpr codice fiscale tessera histor historia badge acession requisition barcode`);
 
 const NUMBERED =
@@ -20,16 +20,23 @@ const NUMBERED =
   voucher contract customer client user participant enrollment enrolment randomization screening trial donor recipient
   pacemaker implant lead lot model asset tag chip microchip band wristband cassette plate detector machine scanner unit numero nummer nr num no`);
 
+/** Patientennr, Fallnummer, dossiernummer. */
+const COMPOUND = /[a-z]{3}(?:nr|nummer|number|numero)$/;
+/** `Nr. 5851/97`: a word for a number and nothing else before it. */
+const BARE = wordSet('nr no num nro numero nummer');
+
 const NUMBER_WORDS =
-  wordSet(`no nr num number numbers id ids identifier nro numero nummer code is was the of plate num card
+  wordSet(`no nr num number numbers clinica clinico id ids identifier nro numero nummer code is was the of plate num card
   nbr ref holder`);
+/** A value so long that the word before it needs no `number`. */
+const LONG_VALUE = /^(?=(?:[A-Z]-?)?[\d.-]*$)(?:\D*\d){5}/;
 const LINKS = new Set([':', '#', '=', '.', '-', ')', '°', 'º', '/']);
 
 /** Announced things whose values are short or ordinary: only long numbers count. */
 const WEAK =
   wordSet(`sn plate vin study accession account encounter policy insurance medicare medicaid passport serial room bed
   unit lot model scan exam group lead order procedure case film code user machine scanner tag sample reference ref
-  reg patient pt subject visit id ids identifier`);
+  nr no num nro numero nummer reg patient pt subject visit id ids identifier`);
 
 /** The value that starts at a token: letters, digits and their separators, with at least one digit. */
 const VALUE = /(?=[A-Za-z0-9\-_/.]*\d)[A-Za-z0-9][A-Za-z0-9\-_/]{2,40}(?:\.[A-Za-z0-9\-_/]{2,40})*/y;
@@ -50,14 +57,27 @@ export function findContextIdentifiers(reading: Reading): void {
       continue;
     }
     if (token.kind !== 'word') continue;
-    if (ALONE.has(token.folded) || isSlashed(tokens, i))
+    if (ALONE.has(token.folded) || COMPOUND.test(token.folded) || isSlashed(tokens, i))
       tryValue(reading, token.folded, afterLinks(tokens, i + 1).at, true);
     else if (NUMBERED.has(token.folded)) {
       const { at, numbered } = afterLinks(tokens, i + 1);
-      if (numbered || /^drivers?$/.test(reading.wordBefore(i)?.folded ?? ''))
+      const value = valueAt(reading, at);
+      if (
+        numbered ||
+        (value !== undefined && LONG_VALUE.test(value)) ||
+        BARE.has(token.folded) ||
+        /^drivers?$/.test(reading.wordBefore(i)?.folded ?? '')
+      )
         tryValue(reading, token.folded, at, !WEAK.has(token.folded));
     }
   }
+}
+
+function valueAt(reading: Reading, at: number): string | undefined {
+  const token = reading.tokens[at];
+  if (token === undefined) return undefined;
+  VALUE.lastIndex = token.start;
+  return VALUE.exec(reading.text)?.[0];
 }
 
 /** `s/n`. */

@@ -1,11 +1,25 @@
 import { ANY_NAME, STRONG_NAME, VOCABULARY, WordClass } from '../lexicon';
-import { INSTITUTION_GENERIC, INSTITUTION_PAIRS, INSTITUTION_WORDS, UNNAMED_INSTITUTION } from '../places';
+import {
+  INSTITUTION_ENDING,
+  INSTITUTION_GENERIC,
+  INSTITUTION_PAIRS,
+  INSTITUTION_WORDS,
+  LEADING_INSTITUTION,
+  UNNAMED_INSTITUTION,
+} from '../places';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
-import { AT_VERBS, STOP_WORDS, wordSet } from '../wordClasses';
+import { AT_VERBS, FOREIGN_FORM, PARTICLES, STOP_WORDS, wordSet } from '../wordClasses';
 import { isMarkIn } from './addressParts';
 
 const PREPOSITIONS = wordSet('at to from in of');
+/** Words before a place in other languages: what stands before one is not of the name. */
+const FOREIGN_PREPOSITIONS = wordSet(
+  'aus von vom beim bei zum zur nach vanuit van uit naar bij te chez par da dal dalla dallo nel nella presso fran hos pa fra z ze w we do u v en por desde hacia de du des a al',
+);
+const NAME_PARTICLES = wordSet(
+  'de del della dello dell delle di da das do dos du des la las los le les el l d am an der im in zum zur zu auf von van san santa santo sant sankt st sainte saint sao im',
+);
 const CONNECTING = wordSet('of the for and at in de la');
 /** `Our Lady of Mercy`, but not `Dr. Roe of Mercy Hospital`. */
 const BEFORE_OF =
@@ -25,7 +39,15 @@ export function findInstitutions(reading: Reading): void {
 
 /** Index of the last token of the word or pair that is an institution. */
 function institutionEnd(reading: Reading, token: Token): number | undefined {
-  if (INSTITUTION_WORDS.has(token.folded)) return token.index;
+  // Historia clínica, dossier clinique: the patient's record.
+  if (
+    /^clini(?:ca|que)$/.test(token.folded) &&
+    /^(?:historia|dossier|evaluation|exploracion|information|informacion|indication|indicacion|sospecha|orientacion)$/.test(
+      reading.wordBefore(token.index)?.folded ?? '',
+    )
+  )
+    return undefined;
+  if (INSTITUTION_WORDS.has(token.folded) || INSTITUTION_ENDING.test(token.folded)) return token.index;
   const next = reading.tokens[token.index + 1];
   return next?.kind === 'word' && INSTITUTION_PAIRS.get(token.folded)?.has(next.folded) ? token.index + 1 : undefined;
 }
@@ -53,6 +75,8 @@ function leftOf(reading: Reading, from: number): { start: number; proper: number
       continue;
     }
     if (token.kind !== 'word') break;
+    if (FOREIGN_PREPOSITIONS.has(token.folded)) break;
+    if (token.folded.length > 6 && FOREIGN_FORM.test(token.folded)) break;
     const generic = INSTITUTION_GENERIC.has(token.folded);
     const lady = token.folded === 'our' && tokens[at + 1]?.folded === 'lady';
     if (!generic && !lady && token.folded !== 'old' && (STOP_WORDS.has(token.folded) || token.folded === 'to')) break;
@@ -102,6 +126,12 @@ function findName(reading: Reading, from: number, last: number): void {
   const end = (tokens[last] as Token).end;
   const { start, proper, words } = leftOf(reading, from);
   findAfterPreposition(reading, from, end);
+  const right = rightOf(reading, from, last);
+  if (right !== undefined) {
+    const left = proper >= 1 ? start : adjectivesBefore(reading, from);
+    reading.mark((tokens[left] as Token).start, right, 'institution', 'institution', 'named hospital or practice');
+    return;
+  }
   const first = tokens[start] as Token;
   const before = reading.wordBefore(start);
   const announced = before !== undefined && PREPOSITIONS.has(before.folded);
@@ -114,6 +144,63 @@ function findName(reading: Reading, from: number, last: number): void {
   if (of?.folded === 'of' && place?.kind === 'word' && ((reading.classes[last + 2] as number) & WordClass.place) !== 0)
     if (place.shape !== 'lower')
       reading.mark((tokens[from] as Token).start, place.end, 'institution', 'institution', 'hospital of a named place');
+}
+
+/** Evangelisches Krankenhaus, Academisch Ziekenhuis: first of the adjectives before the word. */
+function adjectivesBefore(reading: Reading, from: number): number {
+  let at = from;
+  for (;;) {
+    const token = reading.tokens[at - 1];
+    if (token?.kind === 'mark' && token.text === '.' && reading.tokens[at - 2]?.folded === 'st') at -= 2;
+    else if (token?.kind === 'word' && INSTITUTION_GENERIC.has(token.folded) && !CONNECTING.has(token.folded)) at--;
+    else return at;
+  }
+}
+
+/**
+ * End of the name behind the word: Klinikum Altstadt, Hospital de la Santa Cruz, CHU de Nantes. Behind `hospital` itself,
+ * which in English follows its name, only a particle or an adjective of a Romance language opens one.
+ */
+function rightOf(reading: Reading, from: number, last: number): number | undefined {
+  const { tokens } = reading;
+  const word = tokens[from] as Token;
+  const leading =
+    LEADING_INSTITUTION.has(word.folded) ||
+    LEADING_INSTITUTION.has((tokens[last] as Token).folded) ||
+    INSTITUTION_ENDING.test(word.folded);
+  if (!leading && word.folded !== 'hospital') return undefined;
+  let at = last + 1;
+  let end: number | undefined;
+  let opened = leading;
+  for (let words = 0; words < 6; at++) {
+    const token = tokens[at];
+    if (token?.kind === 'mark') {
+      const joins = isMarkIn(token, "-'’") || (token.text === '.' && (tokens[at - 1]?.folded.length ?? 9) <= 3);
+      if (!joins || words === 0) break;
+      continue;
+    }
+    if (token?.kind !== 'word' || token.start - (tokens[at - 1] as Token).end > 2) break;
+    if (NAME_PARTICLES.has(token.folded) || (PARTICLES.has(token.folded) && words > 0)) {
+      if (token.folded !== 'in' && token.folded !== 'an' && token.folded !== 'am') opened = true;
+      words++;
+      continue;
+    }
+    if (words === 0 && INSTITUTION_GENERIC.has(token.folded) && /(?:ario|aria|aire|al|ial|ski)$/.test(token.folded)) {
+      opened = opened || /(?:ario|aria|ial)$/.test(token.folded);
+      end = opened ? token.end : end;
+      words++;
+      continue;
+    }
+    if (!opened || STOP_WORDS.has(token.folded)) break;
+    if (token.shape === 'lower' && !reading.isAllLower) break;
+    const classes = reading.classes[at] as number;
+    const name = (classes & (ANY_NAME | WordClass.place)) !== 0 || (classes & VOCABULARY) === 0;
+    if ((classes & WordClass.imaging) !== 0 && (classes & (STRONG_NAME | WordClass.place)) === 0) break;
+    if (!name && token.shape !== 'title') break;
+    end = token.end;
+    words++;
+  }
+  return end;
 }
 
 /** `seen at <one to six words> Hospital`, whatever the words are. */

@@ -26,7 +26,8 @@ const BLANKS =
   /(?<![\d./-]\s?)(?:(?:19|20)\d{2} (?:0[1-9]|1[0-2]) (?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01]) (?:0[1-9]|[12]\d|3[01]) (?:19|20)\d{2})(?![\d]|\s?[.,]\d)/g;
 
 const VERSION_BEFORE = /(?:v|ver|version|release|rev|sw)\W{0,2}$/;
-const DATE_BEFORE = /(?:on|dob|date|born|geb|vom|am|du|le|del|seen|exam|scan|fecha|data|datum|prior|since)\W{0,3}$/;
+const DATE_BEFORE =
+  /(?:on|dob|date|born|geb|vom|am|du|le|del|seit|op|baseline|geboren|esame|examen|urodzony|ur|vom|control|kontrolle|visit|visite|inj|fx\d{0,2}|sturz|trauma|depuis|desde|dal|seen|exam|scan|fecha|data|datum|prior|since)\W{0,3}$/;
 const MEASURE_AFTER = /^\s*(?:mm|views?|phase|sec|cm|mag|ml|weeks?|slices?|of)/i;
 
 const dayAndMonth = (a: number, b: number): boolean => a >= 1 && a <= 31 && b >= 1 && b <= 31 && (a <= 12 || b <= 12);
@@ -48,7 +49,12 @@ export function findNumericDates(reading: Reading, mark: DateMarker): void {
       const padded = first.length === 2 && second.length === 2;
       const dashes = separator === '-' && padded && !VERSION_BEFORE.test(ahead);
       const announced = DATE_BEFORE.test(ahead) && (padded || separator !== '_');
-      if (separator === '/' || dashes || announced || year.startsWith("'")) mark(start, end, 'date.shortYear');
+      // 16.08.23 and 16.8.23; a version hardly begins with more than twelve.
+      const dots =
+        separator === '.' && (padded || Number(first) > 12) && Number(second) <= 12 && !VERSION_BEFORE.test(ahead);
+      const after = reading.isMarkedAs(start - 2, 'institution') || reading.isMarkedAs(start - 2, 'name');
+      if (separator === '/' || dashes || dots || (separator === '.' && after) || announced || year.startsWith("'"))
+        mark(start, end, 'date.shortYear');
     });
   if (reading.hasAny('/')) {
     eachMatch(MONTH_YEAR, text, (_, start, end) => mark(start, end, 'date.monthYear'));

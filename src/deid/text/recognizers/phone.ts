@@ -12,7 +12,7 @@ const INTERNATIONAL = new RegExp(
 );
 /** With the zero of a national number in front: 07389 347 936, 02514 362646, 030/123456, 0221 - 99887-12. */
 const NATIONAL = /(?<![\d.,:/+-])\(?0\d{1,5}\)?(?:\s?[/–-]\s?|[ .])\d{2,8}(?:[ .-]\d{2,5}){0,4}(?![\d:]|[.,/-]\d)/g;
-const DATE_LIKE = /^\d{2}([./-])\d{2}\1(?:\d{2}){1,2}(?!\d)/;
+const DATE_LIKE = /^\d{2}([./-])\d{2}\1(?:\d{2}){1,2}(?![.\d])/;
 const SEVEN = /(?<![\d.-])\d{3}-\d{4}(?![\d-])/g;
 /** After a word for a telephone: any run of digits and separators that is long enough. */
 const ANNOUNCED =

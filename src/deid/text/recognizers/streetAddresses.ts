@@ -1,4 +1,4 @@
-import { ANY_NAME, STRONG_NAME, WordClass } from '../lexicon';
+import { ANY_NAME, STRONG_NAME, VOCABULARY, WordClass } from '../lexicon';
 import {
   INSTITUTION_GENERIC,
   OTHER_STATE_CODES,
@@ -43,8 +43,34 @@ export function findStreetAddresses(reading: Reading): void {
   if (!reading.hasDigit) return;
   for (const token of reading.tokens) {
     if (token.kind === 'number' && token.text.length <= 6 && !reading.isMarkedAs(token.start, 'address'))
-      if (!reading.isMarked(token.start)) findFrom(reading, token);
+      if (!reading.isMarked(token.start)) {
+        findFrom(reading, token);
+        if (!reading.isMarked(token.start) && reading.hasAny(',')) findNumberAndPlace(reading, token);
+      }
   }
+}
+
+/** `72 Nguyen Hue, Kuala Lumpur`: a number, a few names, a comma and a known place, behind a cue or as all of the text. */
+function findNumberAndPlace(reading: Reading, number: Token): void {
+  const { tokens, classes } = reading;
+  if (number.text.length > 4 || tokens[number.index + 1]?.start === number.end) return;
+  let at = number.index + 1;
+  let names = 0;
+  for (let words = 0; words < 4; words++, at++) {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || STOP_WORDS.has(token.folded) || isJargon(reading, token)) break;
+    if (token.shape === 'lower' && !reading.isAllLower) return;
+    const bits = classes[at] as number;
+    if ((bits & ANY_NAME) !== 0 || (bits & VOCABULARY) === 0) names++;
+  }
+  if (names === 0 || at - number.index < 3 || !isMarkIn(tokens[at], ',')) return;
+  const place = tokens[at + 1];
+  if (place?.kind !== 'word' || place.shape === 'lower' || ((classes[place.index] as number) & WordClass.place) === 0)
+    return;
+  if (number.index > 0 && cueEvidence(reading, number) < 1 && place.index + 3 < tokens.length) return;
+  let last = place.index;
+  while (last - place.index < 3 && tokens[last + 1]?.kind === 'word' && tokens[last + 1]?.shape === place.shape) last++;
+  reading.mark(number.start, (tokens[last] as Token).end, 'address', 'address.street', 'number, street and place');
 }
 
 /** Evidence already given by what stands before the number. */
