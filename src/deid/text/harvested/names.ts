@@ -77,7 +77,7 @@ function fillsSegment(reading: Reading, token: Token, parts: readonly NamePart[]
   const separates = (mark: Token | undefined): boolean => mark?.kind === 'mark' && '/|_;^'.includes(mark.text);
   // Smith_CT ABD and CT ABD_Smith: an underscore or a caret that touches the first or the last word.
   const glued = (mark: Token | undefined): boolean => mark?.kind === 'mark' && '_^'.includes(mark.text);
-  if (previous === undefined && glued(next)) return true;
+  if (previous === undefined && (glued(next) || separates(next)) && next?.start === token.end) return true;
   return separates(previous) && (next === undefined || separates(next));
 }
 

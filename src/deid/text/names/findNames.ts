@@ -74,7 +74,11 @@ function cueAt(reading: Reading, index: number): Cue {
   const { tokens } = reading;
   const token = tokens[index] as Token;
   let at = index + 1;
-  while (tokens[at]?.kind === 'mark' && ".,^_-'’".includes((tokens[at] as Token).text) && at - index < 3) at++;
+  while (tokens[at]?.kind === 'mark' && ".,^_-'’".includes((tokens[at] as Token).text) && at - index < 3) {
+    // A full stop behind a word ends the sentence.
+    if ((tokens[at] as Token).text === '.' && token.folded.length > 2) return cue;
+    at++;
+  }
   const next = tokens[at];
   if (next?.kind === 'word' && reading.isMarkedAs(next.start, 'name') && next.start - token.end <= 2)
     return { ...cue, weight: cue.weight + 2, kind: cue.kind === 'none' ? 'adjacent' : cue.kind };
@@ -113,7 +117,14 @@ function isFollowedByName(reading: Reading, token: Token): boolean {
 function isLabel(reading: Reading, token: Token): boolean {
   const next = reading.tokens[token.index + 1];
   if (next?.kind !== 'word') return false;
-  if (/^(?:av|af|door|durch|par|por|przez|von|vom|dal|dalla)$/.test(next.folded) && next.shape === 'lower') return true;
+  const flat = next.shape === 'lower' || next.shape === token.shape;
+  if (/^(?:av|af|door|durch|par|por|przez|von|vom|dal|dalla)$/.test(next.folded) && flat) return true;
+  if (
+    /^(?:page|ask|call|text|ring)$/.test(token.folded) &&
+    next.shape === token.shape &&
+    reading.startsSentence(token.start)
+  )
+    return nameKindOf(reading, next.index) !== undefined;
   const strong = ((reading.classes[token.index] as number) & STRONG_NAME) !== 0;
   return (
     token.shape === 'upper' && token.folded.length <= 4 && token.folded.length > 1 && !strong && next.shape === 'title'
@@ -174,12 +185,26 @@ function promotion(reading: Reading, token: Token, cue: Cue): NameKind | undefin
   return undefined;
 }
 
+/** End of `-jun` behind `Min`. */
+function hyphenatedEnd(reading: Reading, last: Token): number | undefined {
+  const hyphen = reading.tokens[last.index + 1];
+  const half = reading.tokens[last.index + 2];
+  if (hyphen?.text !== '-' || hyphen.start !== last.end || half?.kind !== 'word' || half.start !== hyphen.end)
+    return undefined;
+  return last.shape === 'title' && half.shape === 'lower' && half.folded.length <= 5 ? half.end : undefined;
+}
+
 /** Start of the particles in front of a surname: El Khattabi, Ter Horst, van der Velde; a single small one may be `of`. */
 function particlesBefore(reading: Reading, first: Token): number {
   const { tokens } = reading;
   let at = first.index;
   const hyphen = tokens[at - 1]?.text === '-' && tokens[at - 1]?.end === first.start;
-  if (hyphen) at--;
+  if (hyphen) {
+    // Min-jun: the first half is a word of its own.
+    const half = tokens[at - 2];
+    if (first.shape === 'lower' && half?.shape === 'title' && half.end === tokens[at - 1]?.start) return half.start;
+    at--;
+  }
   const isParticle = (token: Token | undefined): token is Token =>
     token?.kind === 'word' && PARTICLES.has(token.folded) && token.folded.length > 1 && !reading.isMarked(token.start);
   const one = tokens[at - 1];
@@ -194,7 +219,7 @@ function markRun(reading: Reading, run: Run, cue: Cue): string {
   const last = reading.tokens[run.words[run.words.length - 1] as number] as Token;
   const written = reading.text.slice(first.start, last.end);
   const stop = last.folded.length === 1 && reading.text[last.end] === '.' ? last.end + 1 : last.end;
-  const end = generationEnd(reading, last) ?? stop;
+  const end = generationEnd(reading, last) ?? hyphenatedEnd(reading, last) ?? stop;
   reading.mark(
     particlesBefore(reading, first),
     end,

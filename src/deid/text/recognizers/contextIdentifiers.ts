@@ -29,7 +29,7 @@ const NUMBER_WORDS =
   wordSet(`no nr num number numbers clinica clinico id ids identifier nro numero nummer code is was the of plate num card
   nbr ref holder`);
 /** A value so long that the word before it needs no `number`. */
-const LONG_VALUE = /^(?=(?:[A-Z]-?)?[\d.-]*$)(?:\D*\d){5}/;
+const LONG_VALUE = /^(?=(?:[A-Z]{1,2}-?)?[\d.-]*$)(?:\D*\d){5}/;
 const LINKS = new Set([':', '#', '=', '.', '-', ')', '°', 'º', '/']);
 
 /** Announced things whose values are short or ordinary: only long numbers count. */

@@ -18,7 +18,7 @@ const FOREIGN_PREPOSITIONS = wordSet(
   'aus von vom beim bei zum zur nach vanuit van uit naar bij te chez par da dal dalla dallo nel nella presso fran hos pa fra z ze w we do u v en por desde hacia de du des a al',
 );
 const NAME_PARTICLES = wordSet(
-  'de del della dello dell delle di da das do dos du des la las los le les el l d am an der im in zum zur zu auf von van san santa santo sant sankt st sainte saint sao im',
+  'de del della dello dell delle di da das do dos du des la las los le les el l d am an der im in zum zur zu auf von van san santa santo sant sankt st sainte saint sao bad alt neu im',
 );
 const CONNECTING = wordSet('of the for and at in de la');
 /** `Our Lady of Mercy`, but not `Dr. Roe of Mercy Hospital`. */
@@ -192,6 +192,10 @@ function rightOf(reading: Reading, from: number, last: number): number | undefin
       continue;
     }
     if (!opened || STOP_WORDS.has(token.folded)) break;
+    // One proper word ends the name, unless a particle or a hyphen goes on: what follows is the rest of the text.
+    const before = tokens[at - 1] as Token;
+    const joined = before.kind === 'mark' || NAME_PARTICLES.has(before.folded) || before.index === last;
+    if (end !== undefined && !joined && !INSTITUTION_GENERIC.has(before.folded)) break;
     if (token.shape === 'lower' && !reading.isAllLower) break;
     const classes = reading.classes[at] as number;
     const name = (classes & (ANY_NAME | WordClass.place)) !== 0 || (classes & VOCABULARY) === 0;

@@ -26,6 +26,9 @@ const CUE_LINKS = wordSet(
 const SURE_ABBREVIATIONS = wordSet('ave blvd ln rd cir pkwy hwy');
 const POSTAL_CODE =
   /(?:(?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE) )?(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z][ -]?\d[A-Z]\d)(?![A-Za-z\d])/iy;
+const MEASURES = wordSet(
+  's sec min h hr hrs ms mm cm m ml cc l mg g kg mgy gy mbq mci kv ma hz t bpm x mmhg weeks days',
+);
 const ORDINAL = wordSet('st nd rd th');
 const STREET_ADJECTIVES = wordSet('old new upper lower high main great little front back');
 const DIRECTIONS = wordSet('e w n s ne nw se sw north south east west');
@@ -106,6 +109,8 @@ function findStreet(reading: Reading, number: Token): Street | undefined {
     if (number.text.length >= 2) at++;
     else return undefined;
   const first = at;
+  // 28 s. Stanford
+  if (MEASURES.has(tokens[at]?.folded ?? '') && isMarkIn(tokens[at + 1], '.')) return undefined;
   for (let words = 0; words < 6;) {
     const token = tokens[at];
     if (token === undefined) break;
@@ -128,7 +133,7 @@ function findStreet(reading: Reading, number: Token): Street | undefined {
     if (token.kind === 'mark') {
       if (!isMarkIn(token, "'’.-")) break;
       // A full stop behind a longer word ends the sentence: `for 3 weeks. Osgood…`
-      if (token.text === '.' && (tokens[at - 1]?.folded.length ?? 0) > 4) break;
+      if (token.text === '.' && (tokens[at - 1]?.folded.length ?? 0) > 3) break;
       at++;
       continue;
     }
