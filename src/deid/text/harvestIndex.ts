@@ -2,7 +2,7 @@ import { fold, foldAlphanumeric } from './fold';
 import type { Fact } from './harvest';
 import { WordClass, type Lexicon } from './lexicon';
 import { INSTITUTION_GENERIC, INSTITUTION_WORDS, STREET_TYPES, WEAK_STREET_TYPES, STATE_NAMES } from './places';
-import { tokenize } from './tokens';
+import { tokenize, type Token } from './tokens';
 import { PARTICLES } from './wordClasses';
 
 export interface Person {
@@ -10,6 +10,11 @@ export interface Person {
   readonly family: readonly string[];
   readonly given: readonly string[];
   readonly middle: readonly string[];
+  /** All words of the family name and of the given names as one, as accounts are named. */
+  readonly last: string;
+  readonly first: string;
+  /** First letters as written, which differ from those of the words behind a prefix. */
+  readonly written: string;
 }
 
 export type PartKind = 'family' | 'given' | 'middle';
@@ -44,31 +49,52 @@ export interface KnownDate {
 function words(text: string): string[] {
   if (text === '') return [];
   const folded = fold(text);
-  if (/^[a-z]+$/.test(folded)) return [folded];
+  if (isPlainWord(folded)) return [folded];
   return folded
     .replace(/['’]/g, '')
     .split(/[^\p{L}\p{M}]+/u)
     .filter(Boolean);
 }
 
-/** A harvest made ready for searching. Building it costs about 0.1 ms; it is kept per harvest. */
+function isPlainWord(folded: string): boolean {
+  for (let i = 0; i < folded.length; i++) {
+    const code = folded.charCodeAt(i);
+    if (code < 97 || code > 122) return false;
+  }
+  return true;
+}
+
+/** An address or institution of the header, compiled once a text shares a word with it. */
+interface Place {
+  readonly fact: Fact;
+  readonly kind: 'address' | 'institution';
+  readonly folded: string;
+  phrase: KnownPhrase | undefined;
+}
+
+const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/;
+
+/**
+ * A harvest made ready for searching, as far as texts ask for it: what a header says is compiled when the first text comes
+ * that could repeat it. Most texts repeat nothing, and most headers of a run are seen with a few short texts only.
+ */
 export class HarvestIndex {
   readonly parts = new Map<string, NamePart[]>();
-  /** Account-like joins of a name: jsmith, smithj, johnsmith. */
-  readonly joined = new Set<string>();
-  readonly initials = new Set<string>();
-  readonly identifiers: KnownIdentifier[] = [];
-  readonly phrases: KnownPhrase[] = [];
-  /** Words only this person's address or institution would bring up. */
-  readonly placeWords = new Map<string, KnownPhrase>();
-  readonly acronyms = new Set<string>();
   /** Name parts long enough to be recognized with a typing error. */
   readonly misspellable: string[] = [];
   /** Names in scripts without word boundaries, searched as substrings. */
   readonly substrings: { readonly text: string; readonly keyword: string }[] = [];
-  readonly dates: KnownDate[] = [];
+  /** Words only this person's address or institution would bring up; those of the places compiled so far. */
+  readonly placeWords = new Map<string, KnownPhrase>();
   /** True if nothing is known; a quick way out. */
   readonly isEmpty: boolean;
+  private readonly persons: Person[] = [];
+  private readonly places: Place[] = [];
+  private readonly identifierFacts: Fact[] = [];
+  private readonly dateFacts: Fact[] = [];
+  private knownIdentifiers: KnownIdentifier[] | undefined;
+  private knownDates: KnownDate[] | undefined;
+  private knownAcronyms: Set<string> | undefined;
 
   constructor(
     facts: readonly Fact[],
@@ -76,8 +102,8 @@ export class HarvestIndex {
   ) {
     for (const fact of facts) {
       if (fact.kind === 'person' || fact.kind === 'discovered') this.addPerson(fact);
-      else if (fact.kind === 'identifier') this.addIdentifier(fact.value, fact.keyword);
-      else if (fact.kind === 'date') this.addDate(fact);
+      else if (fact.kind === 'identifier') this.identifierFacts.push(fact);
+      else if (fact.kind === 'date') this.dateFacts.push(fact);
       else this.addPlace(fact, fact.kind);
     }
     this.isEmpty = facts.length === 0;
@@ -85,8 +111,13 @@ export class HarvestIndex {
 
   /** Alphabetic, ideographic and phonetic groups of a PN value (PS3.5 6.2.1.1). */
   private addPerson(fact: Fact): void {
+    if (!fact.value.includes('=')) {
+      if (CJK.test(fact.value)) this.addSubstrings(fact.value, fact.keyword);
+      else this.addName(fact.value, fact.keyword);
+      return;
+    }
     for (const group of fact.value.split('=')) {
-      if (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/.test(group)) this.addSubstrings(group, fact.keyword);
+      if (CJK.test(group)) this.addSubstrings(group, fact.keyword);
       else this.addName(group, fact.keyword);
     }
   }
@@ -105,11 +136,15 @@ export class HarvestIndex {
   }
 
   private addName(group: string, keyword: string): void {
-    const components = group.split('^');
-    let family = components[0] ?? '';
-    let given = components[1] ?? '';
-    const middle = components[2] ?? '';
-    if (components.length === 1) {
+    let family = group;
+    let given = '';
+    let middle = '';
+    if (group.includes('^')) {
+      const components = group.split('^');
+      family = components[0] as string;
+      given = components[1] ?? '';
+      middle = components[2] ?? '';
+    } else {
       const comma = family.indexOf(',');
       if (comma > 0) {
         given = family.slice(comma + 1);
@@ -120,80 +155,131 @@ export class HarvestIndex {
         given = written.slice(0, -1).join(' ');
       }
     }
-    const person: Person = { keyword, family: words(family), given: words(given), middle: words(middle) };
-    if (person.family.length === 0 && person.given.length === 0) return;
-    for (const kind of ['family', 'given', 'middle'] as const) {
-      for (const word of person[kind]) this.addPart(word, { person, kind });
-    }
-    this.addJoins(person, family, given);
+    const familyWords = words(family);
+    const givenWords = words(given);
+    if (familyWords.length === 0 && givenWords.length === 0) return;
+    const person: Person = {
+      keyword,
+      family: familyWords,
+      given: givenWords,
+      middle: words(middle),
+      last: familyWords.length === 1 ? (familyWords[0] as string) : familyWords.join(''),
+      first: givenWords.length === 1 ? (givenWords[0] as string) : givenWords.join(''),
+      written: given.trim().charAt(0) + family.trim().charAt(0),
+    };
+    this.addParts(person, 'family');
+    this.addParts(person, 'given');
+    this.addParts(person, 'middle');
+    if (person.last.length >= 2 && person.first.length >= 2) this.persons.push(person);
   }
 
-  private addPart(word: string, part: NamePart): void {
-    if (word.length < 2 || (PARTICLES.has(word) && part.person[part.kind].length > 1)) return;
-    const known = this.parts.get(word);
-    if (known === undefined) this.parts.set(word, [part]);
-    else known.push(part);
-    if (word.length >= 5) this.misspellable.push(word);
-  }
-
-  private addJoins(person: Person, family: string, given: string): void {
-    const last = person.family.join('');
-    const first = person.given.join('');
-    if (last.length < 2 || first.length < 2) return;
-    for (const join of [
-      first + last,
-      last + first,
-      first.charAt(0) + last,
-      last + first.charAt(0),
-      first + last.charAt(0),
-    ])
-      if (join.length >= 5) this.joined.add(join);
-    const f = first.charAt(0);
-    const l = last.charAt(0);
-    this.initials.add(f + l);
-    this.initials.add(l + f);
-    this.initials.add(fold(given.trim().charAt(0)) + fold(family.trim().charAt(0)));
-    const m = person.middle[0];
-    if (m !== undefined) {
-      this.initials.add(f + m.charAt(0) + l);
-      this.initials.add(l + f + m.charAt(0));
+  private addParts(person: Person, kind: PartKind): void {
+    const list = person[kind];
+    for (const word of list) {
+      if (word.length < 2 || (list.length > 1 && PARTICLES.has(word))) continue;
+      const known = this.parts.get(word);
+      if (known === undefined) this.parts.set(word, [{ person, kind }]);
+      else known.push({ person, kind });
+      if (word.length >= 5) this.misspellable.push(word);
     }
   }
 
-  private addIdentifier(value: string, keyword: string): void {
+  /** True for an account-like join of a person's name: jsmith, smithj, johnsmith, smithjohn, johns. */
+  isJoinedName(word: string): boolean {
+    const { length } = word;
+    if (length < 5) return false;
+    return this.persons.some(({ first, last }) => {
+      if (length === first.length + last.length)
+        if ((word.startsWith(first) && word.endsWith(last)) || (word.startsWith(last) && word.endsWith(first)))
+          return true;
+      if (length === last.length + 1) {
+        const initial = first.charCodeAt(0);
+        if (word.charCodeAt(0) === initial && word.endsWith(last)) return true;
+        if (word.charCodeAt(length - 1) === initial && word.startsWith(last)) return true;
+      }
+      return (
+        length === first.length + 1 && word.charCodeAt(length - 1) === last.charCodeAt(0) && word.startsWith(first)
+      );
+    });
+  }
+
+  /** True for the initials of a person, in either order, with or without the middle one. */
+  isInitials(word: string): boolean {
+    return this.persons.some(({ first, last, middle, written }) => {
+      const f = first.charAt(0);
+      const l = last.charAt(0);
+      if (word.length === 2) return word === f + l || word === l + f || word === fold(written);
+      const m = middle[0]?.charAt(0);
+      return m !== undefined && (word === f + m + l || word === l + f + m);
+    });
+  }
+
+  get identifiers(): readonly KnownIdentifier[] {
+    if (this.knownIdentifiers === undefined) {
+      this.knownIdentifiers = [];
+      for (const fact of this.identifierFacts) this.addIdentifier(fact.value, fact.keyword, this.knownIdentifiers);
+      // The code of the address alone gives the town away.
+      for (const { fact, kind } of this.places) {
+        if (kind !== 'address') continue;
+        for (const code of fact.value.match(/(?<!\d)\d{5}(?!\d)/g) ?? [])
+          this.knownIdentifiers.push({ folded: code, keyword: fact.keyword, short: false });
+      }
+    }
+    return this.knownIdentifiers;
+  }
+
+  private addIdentifier(value: string, keyword: string, known: KnownIdentifier[]): void {
     const folded = foldAlphanumeric(value);
     if (folded.length < 3 || (!/\d/.test(folded) && folded.length < 6)) return;
-    this.identifiers.push({ folded, keyword, short: folded.length < 5 });
+    known.push({ folded, keyword, short: folded.length < 5 });
+    if (folded.charCodeAt(0) !== 48) return;
     const significant = folded.replace(/^0+/, '');
-    if (significant !== folded && significant.length >= 5)
-      this.identifiers.push({ folded: significant, keyword, short: false });
+    if (significant.length >= 5) known.push({ folded: significant, keyword, short: false });
   }
 
-  private addDate(fact: Fact): void {
-    const match = /^((?:18|19|20)\d\d)(\d\d)(\d\d)/.exec(fact.value.replace(/[.-]/g, ''));
-    if (match === null) return;
-    const [, year, month, day] = match as unknown as [string, string, string, string];
-    this.dates.push({ keyword: fact.keyword, year, month, day });
+  get dates(): readonly KnownDate[] {
+    if (this.knownDates === undefined) {
+      this.knownDates = [];
+      for (const { keyword, value } of this.dateFacts) {
+        const match = /^((?:18|19|20)\d\d)(\d\d)(\d\d)/.exec(value.replace(/[.-]/g, ''));
+        if (match === null) continue;
+        const [, year, month, day] = match as unknown as [string, string, string, string];
+        this.knownDates.push({ keyword, year, month, day });
+      }
+    }
+    return this.knownDates;
   }
 
   private addPlace(fact: Fact, kind: 'address' | 'institution'): void {
     if (fact.keyword === 'InstitutionalDepartmentName' && fact.value.length < 5) return;
+    let folded = fold(fact.value);
+    if (/['’]/.test(folded)) folded = folded.replace(/['’]/g, '');
+    this.places.push({ fact, kind, folded, phrase: undefined });
+  }
+
+  /** The addresses and institutions that share a number or a word of three letters with the text, compiled. */
+  phrasesFor(tokens: readonly Token[]): readonly KnownPhrase[] {
+    const found: KnownPhrase[] = [];
+    for (const place of this.places) {
+      if (place.phrase === undefined && tokens.some(token => isShared(token, place.folded)))
+        place.phrase = this.compile(place);
+      if (place.phrase !== undefined) found.push(place.phrase);
+    }
+    return found;
+  }
+
+  private compile({ fact, kind }: Place): KnownPhrase {
     const parts = tokenize(fact.value)
       .filter(token => token.kind !== 'mark')
       .map(token => token.folded);
-    if (parts.length === 0) return;
     const phrase: KnownPhrase = { words: parts, kind, keyword: fact.keyword };
-    this.phrases.push(phrase);
-    for (const word of parts) {
-      if (/^\d+$/.test(word)) {
-        if (kind === 'address' && word.length === 5)
-          this.identifiers.push({ folded: word, keyword: fact.keyword, short: false });
-      } else if (word.length >= 4 && this.isDistinctive(word)) this.placeWords.set(word, phrase);
-    }
-    if (kind === 'institution') this.addAcronyms(fact.value);
+    for (const word of parts) if (word.length >= 4 && this.isDistinctive(word)) this.placeWords.set(word, phrase);
+    return phrase;
   }
 
   private isDistinctive(word: string): boolean {
+    const first = word.charCodeAt(0);
+    if (first >= 48 && first <= 57) return false;
     const classes = this.lexicon.classesOf(word);
     return (
       (classes & (WordClass.imaging | WordClass.common | WordClass.dicom)) === 0 &&
@@ -205,14 +291,35 @@ export class HarvestIndex {
     );
   }
 
-  /** Malone, Lloyd and Sharp General Hospital: mlasgh and mlsgh. */
-  private addAcronyms(name: string): void {
-    if (/^[A-Z]{2,8}$/.test(name)) this.acronyms.add(name.toLowerCase());
-    const parts = name.split(/[\s,\-/]+/).filter(part => /^[\p{L}&]/u.test(part));
-    if (parts.length < 2) return;
-    const initials = (list: readonly string[]): string => fold(list.map(part => part.charAt(0)).join(''));
-    this.acronyms.add(initials(parts));
-    const content = initials(parts.filter(part => !/^(?:and|of|the|&|for|de|der|des|du|et|und)$/i.test(part)));
-    if (content.length >= 2) this.acronyms.add(content);
+  /** Acronyms of the institutions. */
+  get acronyms(): ReadonlySet<string> {
+    if (this.knownAcronyms === undefined) {
+      this.knownAcronyms = new Set();
+      for (const { fact, kind } of this.places) if (kind === 'institution') addAcronyms(fact.value, this.knownAcronyms);
+    }
+    return this.knownAcronyms;
   }
+}
+
+const isShared = (token: Token, folded: string): boolean =>
+  (token.kind === 'number' || (token.kind === 'word' && token.folded.length >= 3)) && folded.includes(token.folded);
+
+const SMALL_WORDS = new Set(['and', 'of', 'the', '&', 'for', 'de', 'der', 'des', 'du', 'et', 'und']);
+
+/** Malone, Lloyd and Sharp General Hospital: mlasgh and mlsgh. */
+function addAcronyms(name: string, known: Set<string>): void {
+  let all = '';
+  let content = '';
+  let parts = 0;
+  for (const part of name.split(/[\s,\-/]+/)) {
+    const first = part.charAt(0);
+    if (first === '' || (first !== '&' && first.toLowerCase() === first.toUpperCase())) continue;
+    parts++;
+    all += first;
+    if (part.length > 3 || !SMALL_WORDS.has(part.toLowerCase())) content += first;
+  }
+  if (parts === 1 && /^[A-Z]{2,8}$/.test(name)) known.add(name.toLowerCase());
+  if (parts < 2) return;
+  known.add(fold(all));
+  if (content.length >= 2) known.add(fold(content));
 }

@@ -9,10 +9,9 @@ const INITIALS_LIKE_WORDS = wordSet('he me ms');
 
 /** Finds the initials of known persons, only where something announces them: `by PH`, `Tech: GA`, `(JS)`. */
 export function findHarvestedInitials(reading: Reading, index: HarvestIndex): void {
-  if (index.initials.size === 0) return;
   for (const token of reading.tokens) {
     const { folded } = token;
-    if (token.kind !== 'word' || folded.length < 2 || folded.length > 4 || !index.initials.has(folded)) continue;
+    if (token.kind !== 'word' || folded.length < 2 || folded.length > 3 || !index.isInitials(folded)) continue;
     if (reading.isMarked(token.start) || reading.gluedToDigit(token.index)) continue;
     const isLast = token.index === reading.tokens.length - 1;
     if (!isLast && TITLES.has(folded)) continue;

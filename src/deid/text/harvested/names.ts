@@ -208,7 +208,7 @@ export function findHarvestedNames(reading: Reading, index: HarvestIndex): void 
         markName(reading, index, token, parts, 'whole name of the header');
       else if (fillsSegment(reading, token, parts)) markName(reading, index, token, parts, REASON);
       else reading.ambiguousName[token.index] = 1;
-    } else if (index.joined.has(word)) {
+    } else if (index.isJoinedName(word)) {
       if (((reading.classes[token.index] as number) & (WordClass.imaging | WordClass.common)) === 0)
         reading.mark(token.start, token.end, 'name', 'harvest.joinedName', 'name of the header written as one word');
     } else if (misspelled(reading, index, token) !== undefined) {

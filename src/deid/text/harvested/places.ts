@@ -62,8 +62,9 @@ function findPhrase(reading: Reading, index: HarvestIndex, phrase: KnownPhrase):
 
 /** Finds addresses and institutions of the header, whole, in part, by a distinctive word, or by acronym. */
 export function findHarvestedPlaces(reading: Reading, index: HarvestIndex): void {
-  for (const phrase of index.phrases) findPhrase(reading, index, phrase);
-  if (index.placeWords.size === 0 && index.acronyms.size === 0) return;
+  for (const phrase of index.phrasesFor(reading.tokens)) findPhrase(reading, index, phrase);
+  const { acronyms } = index;
+  if (index.placeWords.size === 0 && acronyms.size === 0) return;
   for (const token of reading.tokens) {
     if (token.kind !== 'word') continue;
     const phrase = index.placeWords.get(token.folded);
@@ -75,7 +76,7 @@ export function findHarvestedPlaces(reading: Reading, index: HarvestIndex): void
         `harvest.${phrase.keyword}`,
         `word of the header's ${phrase.kind}`,
       );
-    else if (index.acronyms.has(token.folded)) markAcronym(reading, token.index);
+    else if (acronyms.has(token.folded)) markAcronym(reading, token.index);
   }
 }
 
