@@ -48,8 +48,10 @@ export function recognize(reading: Reading, index: HarvestIndex, policy: DatePol
   findTowns(reading);
   findInstitutions(reading);
   findWholeValueName(reading);
+  const known = reading.findings.length;
   const search = findNames(reading);
-  if (!index.isEmpty) findHarvestedInitials(reading, index);
+  // `by Roe and JS`: initials beside a name found just now.
+  if (!index.isEmpty && reading.findings.length > known) findHarvestedInitials(reading, index);
   return search;
 }
 

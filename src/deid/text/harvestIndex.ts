@@ -27,6 +27,7 @@ export interface NamePart {
 export interface KnownIdentifier {
   /** Folded letters and digits. */
   readonly folded: string;
+  readonly digits: number;
   readonly keyword: string;
   /** Too short to be told from an ordinary number without a word beside it. */
   readonly short: boolean;
@@ -70,6 +71,15 @@ interface Place {
   readonly kind: 'address' | 'institution';
   readonly folded: string;
   phrase: KnownPhrase | undefined;
+}
+
+function countDigits(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) count++;
+  }
+  return count;
 }
 
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/;
@@ -222,7 +232,7 @@ export class HarvestIndex {
       for (const { fact, kind } of this.places) {
         if (kind !== 'address') continue;
         for (const code of fact.value.match(/(?<!\d)\d{5}(?!\d)/g) ?? [])
-          this.knownIdentifiers.push({ folded: code, keyword: fact.keyword, short: false });
+          this.knownIdentifiers.push({ folded: code, digits: 5, keyword: fact.keyword, short: false });
       }
     }
     return this.knownIdentifiers;
@@ -230,11 +240,13 @@ export class HarvestIndex {
 
   private addIdentifier(value: string, keyword: string, known: KnownIdentifier[]): void {
     const folded = foldAlphanumeric(value);
-    if (folded.length < 3 || (!/\d/.test(folded) && folded.length < 6)) return;
-    known.push({ folded, keyword, short: folded.length < 5 });
+    const digits = countDigits(folded);
+    if (folded.length < 3 || (digits === 0 && folded.length < 6)) return;
+    known.push({ folded, digits, keyword, short: folded.length < 5 });
     if (folded.charCodeAt(0) !== 48) return;
     const significant = folded.replace(/^0+/, '');
-    if (significant.length >= 5) known.push({ folded: significant, keyword, short: false });
+    if (significant.length >= 5)
+      known.push({ folded: significant, digits: countDigits(significant), keyword, short: false });
   }
 
   get dates(): readonly KnownDate[] {

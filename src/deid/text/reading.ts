@@ -45,6 +45,14 @@ export class Reading {
   readonly lowerWords: number;
   readonly titleWords: number;
   readonly hasDigit: boolean;
+  /** How many digits there are, and in the longest number: most texts have too few for most recognizers. */
+  readonly digitCount: number;
+  readonly longestNumber: number;
+  /** Length of the longest stretch of letters and digits. */
+  readonly longestRun: number;
+  readonly markCount: number;
+  /** True if one of `-./_` stands between two numbers, as in a date. */
+  readonly hasDateMark: boolean;
   /** Tokens the harvest recognized as a name (by index). */
   readonly harvestedName: number[];
   /** Tokens that are a harvested name but also an ordinary word, left for context to decide. */
@@ -75,9 +83,31 @@ export class Reading {
     let upper = 0;
     let lower = 0;
     let title = 0;
-    let digit = false;
+    let digits = 0;
+    let longestNumber = 0;
+    let longestRun = 0;
+    let run = 0;
+    let marks = 0;
+    let dateMark = false;
+    let previous: Token | undefined;
+    let beforePrevious: Token | undefined;
     for (const token of this.tokens) {
-      if (token.kind === 'number') digit = true;
+      if (token.kind === 'mark') {
+        marks++;
+        run = 0;
+      } else {
+        const length = token.end - token.start;
+        run = previous?.end === token.start ? run + length : length;
+        if (run > longestRun) longestRun = run;
+        if (token.kind === 'number') {
+          digits += length;
+          if (length > longestNumber) longestNumber = length;
+          if (!dateMark && previous?.kind === 'mark' && beforePrevious?.kind === 'number')
+            dateMark = token.start - beforePrevious.end <= 3 && '-./_'.includes(previous.text);
+        }
+      }
+      beforePrevious = previous;
+      previous = token;
       if (token.kind !== 'word') continue;
       classes[token.index] = lexicon.classesOf(token.folded);
       if (token.folded.length < 2) continue;
@@ -89,7 +119,12 @@ export class Reading {
     this.upperWords = upper;
     this.lowerWords = lower;
     this.titleWords = title;
-    this.hasDigit = digit;
+    this.hasDigit = digits > 0;
+    this.digitCount = digits;
+    this.longestNumber = longestNumber;
+    this.longestRun = longestRun;
+    this.markCount = marks;
+    this.hasDateMark = dateMark;
   }
 
   /** Records that `[start, end)` identifies. What was already recognized keeps its first reason. */

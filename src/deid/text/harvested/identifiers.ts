@@ -49,8 +49,17 @@ function accepts(text: string, start: number, end: number, identifier: KnownIden
 export function findHarvestedIdentifiers(reading: Reading, index: HarvestIndex): void {
   if (index.identifiers.length === 0) return;
   const { text } = reading;
+  const possible = index.identifiers.filter(
+    ({ digits, folded }) => digits <= reading.digitCount && folded.length <= text.length,
+  );
+  if (possible.length > 0) searchAll(reading, possible);
+  if (reading.cut) findCut(reading, index);
+}
+
+function searchAll(reading: Reading, identifiers: readonly KnownIdentifier[]): void {
+  const { text } = reading;
   const { folded, offsets } = alphanumerics(text);
-  for (const identifier of index.identifiers) {
+  for (const identifier of identifiers) {
     let at = folded.indexOf(identifier.folded);
     while (at >= 0) {
       const start = offsets[at] as number;
@@ -60,7 +69,6 @@ export function findHarvestedIdentifiers(reading: Reading, index: HarvestIndex):
       at = folded.indexOf(identifier.folded, at + identifier.folded.length);
     }
   }
-  if (reading.cut) findCut(reading, index);
 }
 
 function findCut(reading: Reading, index: HarvestIndex): void {

@@ -11,12 +11,12 @@ const INITIALS_LIKE_WORDS = wordSet('he me ms');
 export function findHarvestedInitials(reading: Reading, index: HarvestIndex): void {
   for (const token of reading.tokens) {
     const { folded } = token;
-    if (token.kind !== 'word' || folded.length < 2 || folded.length > 3 || !index.isInitials(folded)) continue;
+    if (token.kind !== 'word' || folded.length < 2 || folded.length > 3) continue;
     if (reading.isMarked(token.start) || reading.gluedToDigit(token.index)) continue;
     const isLast = token.index === reading.tokens.length - 1;
     if (!isLast && TITLES.has(folded)) continue;
     if (!isLast && STOP_WORDS.has(folded) && !INITIALS_LIKE_WORDS.has(folded)) continue;
-    if (announced(reading, token, isLast))
+    if (announced(reading, token, isLast) && index.isInitials(folded))
       reading.mark(token.start, token.end, 'name', 'harvest.initials', 'initials of a person of the header');
   }
 }

@@ -1,6 +1,7 @@
 import type { HarvestIndex, KnownPhrase } from '../harvestIndex';
 import { VOCABULARY, WordClass } from '../lexicon';
 import type { Reading } from '../reading';
+import type { Token } from '../tokens';
 
 /** How far a known address or institution is repeated from word `from` of the phrase at token `at`. */
 function follow(reading: Reading, index: HarvestIndex, phrase: KnownPhrase, at: number, from: number) {
@@ -63,8 +64,6 @@ function findPhrase(reading: Reading, index: HarvestIndex, phrase: KnownPhrase):
 /** Finds addresses and institutions of the header, whole, in part, by a distinctive word, or by acronym. */
 export function findHarvestedPlaces(reading: Reading, index: HarvestIndex): void {
   for (const phrase of index.phrasesFor(reading.tokens)) findPhrase(reading, index, phrase);
-  const { acronyms } = index;
-  if (index.placeWords.size === 0 && acronyms.size === 0) return;
   for (const token of reading.tokens) {
     if (token.kind !== 'word') continue;
     const phrase = index.placeWords.get(token.folded);
@@ -76,16 +75,16 @@ export function findHarvestedPlaces(reading: Reading, index: HarvestIndex): void
         `harvest.${phrase.keyword}`,
         `word of the header's ${phrase.kind}`,
       );
-    else if (acronyms.has(token.folded)) markAcronym(reading, token.index);
+    else if (token.folded.length <= 12 && mayBeAcronym(reading, token.index) && index.acronyms.has(token.folded))
+      reading.mark(token.start, token.end, 'institution', 'harvest.acronym', "acronym of the header's institution");
   }
 }
 
-function markAcronym(reading: Reading, index: number): void {
-  const token = reading.tokens[index];
-  if (token === undefined || reading.harvestedName[index] === 1) return;
+/** True where an acronym of an institution would be one: nobody knows the word, or it stands behind `at`. */
+function mayBeAcronym(reading: Reading, index: number): boolean {
+  if (reading.harvestedName[index] === 1) return false;
+  const token = reading.tokens[index] as Token;
+  if (token.folded.length >= 3 && ((reading.classes[index] as number) & VOCABULARY) === 0) return true;
   const before = reading.wordBefore(index)?.folded;
-  const atPlace = before === 'at' || before === 'to' || before === 'from' || before === 'site' || before === 'facility';
-  const unknown = token.folded.length >= 3 && ((reading.classes[index] as number) & VOCABULARY) === 0;
-  if (unknown || atPlace)
-    reading.mark(token.start, token.end, 'institution', 'harvest.acronym', "acronym of the header's institution");
+  return before === 'at' || before === 'to' || before === 'from' || before === 'site' || before === 'facility';
 }

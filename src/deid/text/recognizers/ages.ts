@@ -1,4 +1,5 @@
 import type { Reading } from '../reading';
+import type { Token } from '../tokens';
 import { eachMatch } from './each';
 
 const OVER_89 = '(9\\d|1[0-2]\\d)';
@@ -15,12 +16,14 @@ const DECADE = /(?<![\d.])(9\d|1[01]\d)(?= ?[MF]\b)(?=.{0,3}(?:with|w\/|c\/o|s\/
 const SPELLED =
   /\b(?:nine(?:ty|ties)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one hundred(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|ten))?)(?=[- ](?:years?|yrs?|y\/o))/gi;
 
+const isOver89 = ({ kind, text }: Token): boolean => kind === 'number' && text.length <= 3 && Number(text) >= 90;
+
 /** Ages over 89 (45 CFR 164.514(b)(2)(i)(C)). Younger ages stay. */
 export function findAgesOver89(reading: Reading): void {
   const { text } = reading;
   const mark = (_: RegExpExecArray, start: number, end: number): void =>
     reading.mark(start, end, 'age', 'age', 'age over 89');
-  if (reading.hasDigit) {
+  if (reading.hasDigit && reading.tokens.some(isOver89)) {
     eachMatch(WITH_UNIT, text, mark);
     eachMatch(ANNOUNCED, text, mark);
     if (reading.hasAny('Y')) eachMatch(AGE_STRING, text, mark);

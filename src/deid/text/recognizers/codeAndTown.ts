@@ -16,7 +16,7 @@ const LONGEST = 9;
  * it; to the left stand words that are no jargon, and a house number. Also `street and number, town code`.
  */
 export function findCodeAndTown(reading: Reading): void {
-  if (!reading.hasDigit || !reading.hasAny(',')) return;
+  if (reading.longestNumber < 3 || !reading.hasAny(',')) return;
   for (const comma of reading.tokens) {
     if (comma.text !== ',' || reading.isMarked(comma.start)) continue;
     const codeStart = reading.tokens[comma.index + 1];

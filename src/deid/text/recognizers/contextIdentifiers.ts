@@ -48,7 +48,7 @@ const GROUPED = wordSet(
 
 /** Numbers announced as medical record, accession, account, licence, insurance and other numbers of a person. */
 export function findContextIdentifiers(reading: Reading): void {
-  if (!reading.hasDigit) return;
+  if (reading.digitCount < 2) return;
   const { tokens } = reading;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;

@@ -8,7 +8,7 @@ const SERIAL =
 
 /** Serial numbers of devices and vehicles that no word announces. */
 export function findDeviceSerials(reading: Reading): void {
-  if (!reading.hasDigit || reading.upperWords === 0) return;
+  if (reading.longestRun < 12 || reading.upperWords === 0) return;
   eachMatch(VEHICLE, reading.text, (_, start, end) =>
     reading.mark(start, end, 'identifier', 'serial.vehicle', 'shape of a vehicle identification number'),
   );

@@ -11,7 +11,7 @@ const UID = /(?<![\d.])[0-2](?:\.(?:0|[1-9]\d*)){5,}(?![\d.]*\d)/g;
 /** IP and MAC addresses; four numbers with dots are a software version unless they look or are announced otherwise. */
 export function findNetworkAddresses(reading: Reading): void {
   const { text } = reading;
-  if (reading.hasAny('.')) {
+  if (reading.hasDateMark && reading.hasAny('.')) {
     eachMatch(IPV4, text, (match, start, end) => {
       const octets = match.slice(1, 5);
       if (octets.some(octet => Number(octet) > 255 || (octet.length > 1 && octet.startsWith('0')))) return;
@@ -26,7 +26,7 @@ export function findNetworkAddresses(reading: Reading): void {
       if (end - start >= 14) reading.mark(start, end, 'identifier', 'uid', 'UID');
     });
   }
-  if (reading.hasAny(':-')) {
+  if (reading.markCount >= 5 && reading.hasAny(':-')) {
     eachMatch(MAC, text, (_, start, end) => reading.mark(start, end, 'identifier', 'mac', 'MAC address'));
     if (reading.hasAny(':'))
       eachMatch(IPV6, text, (_, start, end) => reading.mark(start, end, 'contact', 'ip', 'IPv6 address'));

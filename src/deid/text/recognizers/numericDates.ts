@@ -35,8 +35,10 @@ const dayAndMonth = (a: number, b: number): boolean => a >= 1 && a <= 31 && b >=
 /** Dates in digits, with the time of day beside them. */
 export function findNumericDates(reading: Reading, mark: DateMarker): void {
   const { text } = reading;
-  eachMatch(COMPACT, text, (_, start, end) => mark(start, end, 'date.compact'));
-  if (!reading.hasAny('/-._ ')) return;
+  if (reading.longestNumber >= 8) eachMatch(COMPACT, text, (_, start, end) => mark(start, end, 'date.compact'));
+  if (reading.longestNumber >= 4 && reading.digitCount >= 8 && reading.hasAny(' '))
+    eachMatch(BLANKS, text, (_, start, end) => mark(start, end, 'date.blanks'));
+  if (!reading.hasDateMark) return;
   eachMatch(YEAR_FIRST, text, (_, start, end) => mark(start, end, 'date.yearFirst'));
   eachMatch(YEAR_LAST, text, (match, start, end) => {
     if (dayAndMonth(Number(match[1]), Number(match[3]))) mark(start, end, 'date.yearLast');
@@ -72,5 +74,4 @@ export function findNumericDates(reading: Reading, mark: DateMarker): void {
     eachMatch(YEAR_MONTH, text, (_, start, end) => mark(start, end, 'date.yearMonth'));
     eachMatch(GERMAN_DAY, text, (_, start, end) => mark(start, end, 'date.dayMonth'));
   }
-  eachMatch(BLANKS, text, (_, start, end) => mark(start, end, 'date.blanks'));
 }

@@ -25,32 +25,36 @@ const digitsOf = (text: string): number => text.replace(/\D/g, '').length;
 
 /** Telephone, fax and pager numbers: North American, international, and anything announced as one. */
 export function findPhones(reading: Reading): void {
+  const { digitCount } = reading;
+  if (digitCount < 3) return;
   const { text } = reading;
   const mark = (start: number, end: number, reason: string): void => reading.mark(start, end, 'phone', 'phone', reason);
-  if (reading.hasAny('-. /')) eachMatch(NORTH_AMERICAN, text, (_, start, end) => mark(start, end, 'telephone number'));
-  if (reading.hasAny('+') || text.includes('00'))
+  if (digitCount >= 10 && reading.hasAny('-. /'))
+    eachMatch(NORTH_AMERICAN, text, (_, start, end) => mark(start, end, 'telephone number'));
+  if (digitCount >= 9 && (reading.hasAny('+') || text.includes('00')))
     eachMatch(INTERNATIONAL, text, (match, start, end) => {
       const digits = digitsOf(match[0]);
       if (digits >= 9 && digits <= 17) mark(start, end, 'international telephone number');
     });
-  if (reading.hasAny('0'))
+  if (digitCount >= 9 && reading.hasAny('0'))
     eachMatch(NATIONAL, text, (match, start, end) => {
       const digits = digitsOf(match[0]);
       const dated = DATE_LIKE.test(match[0]) || /(?<!\d)(?:19|20)\d{6}(?!\d)/.test(match[0]);
       if (digits >= 9 && digits <= 13 && !dated) mark(start, end, 'national telephone number');
     });
-  if (reading.hasAny('-'))
+  if (digitCount >= 7 && reading.hasAny('-'))
     eachMatch(SEVEN, text, (_, start, end) => {
       if (SEVEN_BEFORE.test(before(text, start, 22))) mark(start, end, 'local telephone number');
     });
   if (!reading.hasAny('tTpPcCfFmMhHbBkK')) return;
-  eachMatch(ANNOUNCED, text, (match, _, end) => {
+  const announced = (match: RegExpExecArray, _: number, end: number): void => {
     const number = match[1] as string;
     const digits = digitsOf(number);
     // Two short numbers with a blank are measurements more often than a telephone.
     if (digits >= 6 && digits <= 15 && !/^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/.test(number))
       mark(end - number.length, end, 'number announced as a telephone');
-  });
+  };
+  if (digitCount >= 6) eachMatch(ANNOUNCED, text, announced);
   if (/ext|pager|beep|\bx/i.test(text))
     eachMatch(EXTENSION_ONLY, text, (match, start, end) => {
       const number = match[1] as string;

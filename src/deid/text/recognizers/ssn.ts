@@ -6,6 +6,7 @@ const SPACED = /(?=\d)(?<=\b(?:ssn|ss|social security(?: number| no\.?)?)\W{0,4}
 
 /** Social security numbers of the United States. */
 export function findSocialSecurityNumbers(reading: Reading): void {
+  if (reading.digitCount < 9) return;
   const mark = (_: RegExpExecArray, start: number, end: number): void =>
     reading.mark(start, end, 'identifier', 'ssn', 'social security number');
   if (reading.hasAny('-')) eachMatch(SSN, reading.text, mark);

@@ -11,7 +11,7 @@ const LONGEST_ADDRESS = 14;
 
 /** Addresses that end in state and ZIP code, from the house number (or the town) on. */
 export function findStateAndZip(reading: Reading): void {
-  if (!reading.hasDigit) return;
+  if (reading.longestNumber < 5) return;
   const { tokens } = reading;
   for (let i = 1; i < tokens.length; i++) {
     const zip = tokens[i] as Token;

@@ -60,8 +60,12 @@ const DAY_MONTH = new RegExp(
 const SHORT_MONTH_DAY = new RegExp(`(?<![\\p{L}])(?:${ENGLISH})\\.?\\s${DAY}(?:st|nd|rd|th)?(?![\\d.])`, 'giu');
 const ANNOUNCED =
   /(?:\b(?:on|dated?|dob|since|born|until|till|seen|prior|from|surgery|exam|lmp|scan(?:ned)?)\W{1,3})$/i;
-const ANY_MONTH =
-  /jan|feb|f[eé]v|m[aä]r|maa|mrt|a[pbv]r|ma[iygj]|mei|jun|jui|jul|aug|ao|ago|se[pt]|o[ckut]t|nov|d[eéi][cz]|ene|gen|giu|lug|out|ott|sty|led|lut|kwie|czer|lip|sier|wrz|pa[zź]|list|grud/i;
+/** First three letters, folded, of every month above. */
+const MONTH_STARTS = new Set(
+  'jan ene gen sty led feb fev lut mar maa mrt apr avr abr kwi mai may mag mei jun jui giu cze jul lug lip aug aou ago sie sep set wrz oct okt out ott paz nov lis dec dez dic gru'.split(
+    ' ',
+  ),
+);
 const CLOCK_12 = /(?<![\d.:])(?:0?[1-9]|1[0-2]):[0-5]\d(?::[0-5]\d)?\s?[AaPp]\.?[Mm]\b\.?/g;
 const CLOCK_24 =
   /(?=\d)(?<=\b(?:at|time|um|kl|uhr)[:\s]{1,2})(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:]|\s?(?:min|sec|s\b))/gi;
@@ -73,7 +77,7 @@ export function findWrittenDates(reading: Reading, mark: DateMarker): void {
     eachMatch(CLOCK_12, text, (_, start, end) => mark(start, end, 'time'));
     eachMatch(CLOCK_24, text, (_, start, end) => mark(start, end, 'time'));
   }
-  if (!ANY_MONTH.test(text)) return;
+  if (!reading.tokens.some(token => token.kind === 'word' && MONTH_STARTS.has(token.folded.slice(0, 3)))) return;
   eachMatch(DAY_MONTH_YEAR, text, (match, start, end) => {
     mark(start, end, match[1]?.length === 2 ? 'date.dayMonthShortYear' : 'date.dayMonthYear');
   });
