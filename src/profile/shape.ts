@@ -169,7 +169,10 @@ export const PROFILE_SHAPE: Shape & { readonly kind: 'map' } = {
           ),
           dates: key(oneOf('remove', 'keepYear', 'shift'), 'What happens to dates inside text.'),
           titles: key(oneOf('keep', 'remove'), 'What happens to a title before a removed name, such as Dr.'),
-          locales: key({ kind: 'list', of: text }, 'Languages of the text, for example [en, de].'),
+          locales: key(
+            { kind: 'list', of: text },
+            'Languages of the text, for example [de-AT, en]. The first says which number is the day in 03/04/2005 when dates are shifted.',
+          ),
         },
       },
       'The cleaner of free text that `clean` uses.',

@@ -1,6 +1,7 @@
 import type { TextSettings } from '../../profile/model';
 import type { CleanedText, TextCleaner, TextRequest, TextSpan } from '../textCleaner';
 import { recognize } from './cascade';
+import { isDayFirst } from './dates';
 import { emptyHarvest, withDiscoveredNames, type Harvest } from './harvest';
 import { findHarvestedNames } from './harvested/names';
 import { HarvestIndex } from './harvestIndex';
@@ -52,6 +53,7 @@ export function createTextCleaner(settings: TextSettings): SweepingTextCleaner {
 class Cleaner implements SweepingTextCleaner {
   private readonly keep: UserWords;
   private readonly remove: UserWords;
+  private readonly dayFirst: boolean;
   private readonly results = new Lru<Result>(CACHED_TEXTS);
   private lastIndex: { readonly id: string; readonly index: HarvestIndex } | undefined;
   private readonly indexes = new Lru<HarvestIndex>(CACHED_INDEXES);
@@ -62,6 +64,7 @@ class Cleaner implements SweepingTextCleaner {
   ) {
     this.keep = new UserWords(settings.keep, 'text.keep');
     this.remove = new UserWords(settings.remove, 'text.remove');
+    this.dayFirst = isDayFirst(settings.locales);
   }
 
   clean(text: string, request: TextRequest, harvest: Harvest): CleanedText {
@@ -111,6 +114,7 @@ class Cleaner implements SweepingTextCleaner {
     const reading = this.newReading(text, request);
     const policy = {
       dates: this.settings.dates,
+      dayFirst: this.dayFirst,
       ...(request.dayShift === undefined ? {} : { dayShift: request.dayShift }),
     };
     const search = recognize(reading, index, policy);

@@ -8,7 +8,15 @@ export interface DatePolicy {
   readonly dates: 'remove' | 'keepYear' | 'shift';
   /** Days a date moves under `shift`. */
   readonly dayShift?: number;
+  /** True if 03/04/2005 is a day in April. */
+  readonly dayFirst?: boolean;
 }
+
+/** True if dates in the first of these locales put the day before the month; English alone is the English of the United States. */
+export const isDayFirst = (locales: readonly string[]): boolean => {
+  const first = locales[0]?.trim().toLowerCase();
+  return first !== undefined && first !== '' && !/^en(?:$|[-_](?:us|ph|pr)$)/.test(first);
+};
 
 const MONTH_NAMES = [
   'january',
@@ -61,7 +69,7 @@ function pieces(text: string): { text: string; start: number; end: number }[] {
 }
 
 /** Which piece is the year, the month and the day; undefined if the writing is not understood for certain. */
-function readDate(text: string): WrittenDate | undefined {
+function readDate(text: string, dayFirst: boolean): WrittenDate | undefined {
   const all = pieces(text);
   const numbers = all.filter(piece => /\d/.test(piece.text));
   const named = all.find(piece => !/\d/.test(piece.text) && monthNumber(piece.text) > 0);
@@ -74,7 +82,7 @@ function readDate(text: string): WrittenDate | undefined {
   } else if (list.length === 3) {
     const [a, b] = list.map(piece => Number(piece.text)) as [number, number, number];
     if (list[0]?.text.length === 4) order = [0, 1, 2];
-    else if (/^\d+\./.test(text) || a > 12) order = [2, 1, 0];
+    else if (/^\d+\./.test(text) || a > 12 || (dayFirst && b <= 12)) order = [2, 1, 0];
     else order = [2, 0, 1];
     if (order[1] === 0 && (a > 12 || b > 31)) return undefined;
   }
@@ -111,8 +119,8 @@ const isEnglishMonth = (text: string): boolean =>
   MONTH_NAMES.some(name => name === text.toLowerCase() || name.slice(0, 3) === text.toLowerCase());
 
 /** The same date moved by `days`, written the same way; undefined if it cannot be read for certain. */
-export function shiftWrittenDate(text: string, days: number): string | undefined {
-  const written = readDate(text);
+export function shiftWrittenDate(text: string, days: number, dayFirst = false): string | undefined {
+  const written = readDate(text, dayFirst);
   if (written === undefined) return undefined;
   const moved = fromDayNumber(toDayNumber(written.day) + days);
   if (moved === undefined) return undefined;
@@ -139,7 +147,7 @@ export function dateMarker(reading: Reading, policy: DatePolicy): DateMarker {
     if (policy.dates === 'keepYear')
       replacement = /(?<!\d)(?:18|19|20)\d\d(?!\d)|^(?:18|19|20)\d\d(?=\d{4})/.exec(text)?.[0];
     else if (policy.dates === 'shift' && policy.dayShift !== undefined)
-      replacement = shiftWrittenDate(text, policy.dayShift);
+      replacement = shiftWrittenDate(text, policy.dayShift, policy.dayFirst);
     reading.mark(start, end, 'date', recognizer, reason, replacement);
   };
 }

@@ -39,6 +39,11 @@ console.log(
 
 const made = (source: Source, seed: number): Sample[] =>
   generate(source, Number(flag('count') ?? 6000), Number(flag('seed') ?? seed));
+/**
+ * Each of the generated sets was measured blind once, before any of its errors was looked at, then tuned on. Blind figures
+ * (removed / kept, removed if blank in doubt): fresh 98.47 / 99.58, 99.20; splitA 93.52 / 99.70, 97.12; splitB, languages
+ * other than English, 80.74 / 98.66, 95.91; splitC, mixed, 97.36 / 99.76, 99.22.
+ */
 const load: Record<string, () => Sample[]> = {
   dev: () => {
     const path = '../shared/text/dev.jsonl.gz';
@@ -68,31 +73,42 @@ for (const set of sets) {
 }
 
 /**
- * Strings per CPU second. `new header`: every string brings a header of its own, which is made searchable first. `same
- * header`: twenty different strings share one, as in an instance. `repeated`: answered by the cache.
+ * Strings per CPU second. The strings are mixed: about half of them identify, as the generators and the development set make
+ * them. `new header`: every string brings a header of its own, which is made searchable first. `same header`: twenty
+ * different strings share one, as in an instance. `repeated`: answered by the cache. Of each stretch of 250 strings the best
+ * of several rounds counts, so that other work on the machine does not.
  */
 function speed(set: string, samples: readonly Sample[]): void {
   const harvests = samples.map(sample => harvestFrom(headerEntries(sample.header)));
-  const best = { 'new header': 0, repeated: 0, 'same header': 0 };
-  for (let round = 0; round < 4; round++) {
+  const stretch = 250;
+  const best = {
+    'new header': new Map<number, number>(),
+    repeated: new Map<number, number>(),
+    'same header': new Map<number, number>(),
+  };
+  for (let round = 0; round < 6; round++) {
     const own = createTextCleaner(defaultTextSettings);
     const shared = createTextCleaner(defaultTextSettings);
     const measure = (name: keyof typeof best, cleaner: typeof own, group: number): void => {
-      const start = process.cpuUsage();
-      samples.forEach((sample, i) =>
-        cleaner.clean(
-          sample.text,
-          { vr: 'LO', mode: 'surgical', multi: false },
-          harvests[i - (i % group)] as (typeof harvests)[0],
-        ),
-      );
-      const used = process.cpuUsage(start);
-      best[name] = Math.max(best[name], samples.length / ((used.user + used.system) / 1e6));
+      for (let from = 0; from < samples.length; from += stretch) {
+        const start = process.cpuUsage();
+        for (let i = from; i < Math.min(from + stretch, samples.length); i++)
+          cleaner.clean(
+            (samples[i] as Sample).text,
+            { vr: 'LO', mode: 'surgical', multi: false },
+            harvests[i - (i % group)] as (typeof harvests)[0],
+          );
+        const used = process.cpuUsage(start);
+        best[name].set(from, Math.min(best[name].get(from) ?? Infinity, used.user + used.system));
+      }
     };
     measure('new header', own, 1);
     measure('repeated', own, 1);
     measure('same header', shared, 20);
   }
-  const list = Object.entries(best).map(([name, rate]) => `${name} ${(rate / 1000).toFixed(1)}k`);
+  const list = Object.entries(best).map(([name, times]) => {
+    const seconds = [...times.values()].reduce((sum, time) => sum + time, 0) / 1e6;
+    return `${name} ${(samples.length / seconds / 1000).toFixed(1)}k`;
+  });
   console.log(`${set} speed in strings per CPU second: ${list.join(', ')}`);
 }

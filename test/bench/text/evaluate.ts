@@ -133,6 +133,10 @@ export function report(name: string, result: Evaluation, examples: number): stri
       .map(([key, tally]) => `${key} ${percent(tally.removed, tally.all)} (${tally.all})`)
       .join(', ');
   lines.push(`  by type: ${list(result.byType)}`, `  by source: ${list(result.bySource)}`);
+  for (const [category, { phi, other }] of [...result.byTemplate].sort(([a], [b]) => (a < b ? -1 : 1)))
+    lines.push(
+      `  ${category.padEnd(18)} removed ${percent(phi.removed, phi.all)} (${phi.all}), kept ${percent(other.all - other.removed, other.all)} (${other.all})`,
+    );
   for (const leak of result.leaks.slice(0, examples)) lines.push(`  LEAK ${leak}`);
   for (const loss of result.losses.slice(0, examples)) lines.push(`  LOST ${loss}`);
   return lines.join('\n');
