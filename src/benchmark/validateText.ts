@@ -41,6 +41,8 @@ export class TextValidator {
   validate(fileValue: string | null, actionText: string | null, method: TextMethod): TextVerdict | null {
     if (fileValue === null) return method === 'retain' ? FAIL : PASS;
     if (actionText === null) return null;
+    // The common case: the very text, and one that cannot be taken for a number.
+    if (fileValue === actionText && startsWithLetter(fileValue)) return method === 'retain' ? PASS : FAIL;
     const value = normalize(fileValue);
     const wanted = normalize(actionText);
     const same = method === 'retain' ? PASS : FAIL;
@@ -75,6 +77,12 @@ function normalize(text: string): string {
   // Nearly always the only brackets are the outer ones.
   const outer = text.charCodeAt(0) === 0x3c && text.indexOf('<', 1) < 0 && text.indexOf('>') === last;
   return (outer ? text.slice(1, last) : text.replace(/[<>]/g, '')).toLowerCase();
+}
+
+/** True for `<` and an ASCII letter. */
+function startsWithLetter(text: string): boolean {
+  const code = text.charCodeAt(1) | 0x20;
+  return text.charCodeAt(0) === 0x3c && code >= 0x61 && code <= 0x7a;
 }
 
 function looksNumeric(text: string): boolean {

@@ -38,6 +38,8 @@ export class CheckReader {
   private bytes: Uint8Array = new Uint8Array(0);
   private at = 0;
   private hash = 0;
+  /** Names of the properties, with their quotes, in the order of the last check. */
+  private readonly order: { readonly name: Uint8Array; readonly field: number }[] = [];
   private readonly texts: ByteInterner<string>;
   private readonly fields: ByteInterner<number>;
   private readonly values: ByteInterner<string | null>;
@@ -103,9 +105,10 @@ export class CheckReader {
   ): number {
     let fields = 0;
     let categories = NONE;
+    let place = 0;
     this.expect(OPEN);
     do {
-      const field = this.fieldName();
+      const field = this.fieldName(place++);
       fields |= field;
       this.expect(COLON);
       if (field === CATEGORIES) {
@@ -141,9 +144,26 @@ export class CheckReader {
     return this.values.get(this.bytes, from, this.at, this.hash);
   }
 
-  private fieldName(): number {
+  /**
+   * The bit of the property whose name comes next. Checks of a key name their properties in one order, so the name is first
+   * compared with the one that stood there in the check before.
+   */
+  private fieldName(place: number): number {
+    const expected = this.order[place];
+    if (expected !== undefined && this.isNext(expected.name)) return expected.field;
     const from = this.string();
-    return this.fields.get(this.bytes, from, this.at - 1, this.hash);
+    const field = this.fields.get(this.bytes, from, this.at - 1, this.hash);
+    this.order[place] = { name: this.bytes.slice(from - 1, this.at), field };
+    return field;
+  }
+
+  /** Passes over these bytes, if they are what comes next. */
+  private isNext(name: Uint8Array): boolean {
+    this.space();
+    const { bytes, at } = this;
+    for (let i = 0; i < name.length; i++) if (bytes[at + i] !== name[i]) return false;
+    this.at = at + name.length;
+    return true;
   }
 
   private text(): string {

@@ -5,7 +5,7 @@ import { openDicom } from '../../dicom/openFile';
 import { hasPixelData } from '../../pixels/pixelDescription';
 import { listFiles } from './listFiles.node';
 import type { ClosableSource } from './openSource.node';
-import { openSource } from './openSource.node';
+import { openSource, WHOLE } from './openSource.node';
 import type { Identity, SkipReason } from './scannedFile';
 import { scanFile } from './scannedFile';
 
@@ -47,13 +47,16 @@ export function findFiles(
   const files: FoundFile[] = [];
   const skipped: { path: string; reason: SkipReason; detail: string }[] = [];
   let kept = 0;
+  let scratch: Uint8Array | undefined;
   paths.forEach((path, i) => {
     signal?.throwIfAborted();
     const full = join(root, path);
     let source: ClosableSource | undefined;
     try {
       const { size } = statSync(full);
-      source = openSource(full, size);
+      // A file that will not be kept is read where the one before it was.
+      const buffer = kept + size > KEEP ? (scratch ??= new Uint8Array(WHOLE)) : undefined;
+      source = openSource(full, size, buffer);
       const scan = scanFile(source);
       if (scan.kind === 'skipped') {
         skipped.push({ path, reason: scan.reason, detail: scan.detail });

@@ -3,7 +3,7 @@ import { memorySource } from '../../dicom/byteSource';
 import { openFileSource, readWhole } from '../../dicom/fileSource.node';
 
 /** Files up to this size are read at once. */
-const WHOLE = 1 << 19;
+export const WHOLE = 1 << 19;
 const WINDOW = 1 << 16;
 
 export interface ClosableSource extends ByteSource {
@@ -12,10 +12,13 @@ export interface ClosableSource extends ByteSource {
   close(): void;
 }
 
-/** Opens a file for many small reads: small files in memory, large ones through a window. */
-export function openSource(path: string, size: number): ClosableSource {
+/**
+ * Opens a file for many small reads: small files in memory, large ones through a window.
+ * @param buffer memory for a small file that is closed before the next one is opened
+ */
+export function openSource(path: string, size: number, buffer?: Uint8Array): ClosableSource {
   if (size <= WHOLE) {
-    const bytes = readWhole(path);
+    const bytes = readWhole(path, buffer);
     return { ...memorySource(bytes), held: bytes.length, close: () => undefined };
   }
   const file = openFileSource(path);

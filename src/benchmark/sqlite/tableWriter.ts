@@ -51,7 +51,9 @@ export class SqliteTableWriter {
   private rows = 0;
   private readonly leaves: { readonly page: number; readonly lastRow: number }[] = [];
   private record = new Uint8Array(1 << 16);
-  private readonly types: number[] = [];
+  /** Serial types of the row being written, `typeCount` of them. */
+  private types = new Int32Array(64);
+  private typeCount = 0;
 
   constructor(
     private readonly sink: PageSink,
@@ -112,32 +114,39 @@ export class SqliteTableWriter {
   private encodeBody(values: readonly SqlCell[]): number {
     const start = this.bodyStart;
     let at = start;
-    this.types.length = 0;
+    let count = 0;
+    // Texts packed together take one place in `values`, and their number in `types`.
+    if (this.types.length < this.columns.length + values.length)
+      this.types = new Int32Array(2 * this.columns.length + 64);
+    const { types } = this;
     for (let i = 0; i < values.length; i++) {
       const value = values[i];
-      if (value === null) this.types.push(0);
-      else if (typeof value === 'object') {
-        if (at + value.bytes.length > this.record.length) this.grow(at + value.bytes.length);
-        for (const type of value.types) this.types.push(type);
+      if (value === null) types[count++] = 0;
+      else if (typeof value === 'string') {
+        if (at + value.length * 3 + 64 > this.record.length) this.grow(at + value.length * 3 + 64);
+        const length = putText(this.record, at, value);
+        types[count++] = 13 + 2 * length;
+        at += length;
+      } else if (typeof value === 'number') {
+        if (at + 64 > this.record.length) this.grow(at + 64);
+        if (value === 0 || value === 1) types[count++] = 8 + value;
+        else if (Number.isInteger(value)) {
+          types[count++] = 4;
+          put32(this.record, at, value);
+          at += 4;
+        } else {
+          types[count++] = 7;
+          new DataView(this.record.buffer).setFloat64(at, value);
+          at += 8;
+        }
+      } else {
+        if (at + value.bytes.length + 64 > this.record.length) this.grow(at + value.bytes.length + 64);
+        for (const type of value.types) types[count++] = type;
         this.record.set(value.bytes, at);
         at += value.bytes.length;
-      } else if (typeof value === 'string') {
-        if (at + value.length * 3 > this.record.length) this.grow(at + value.length * 3);
-        const length = putText(this.record, at, value);
-        this.types.push(13 + 2 * length);
-        at += length;
-      } else if (value === 0 || value === 1) this.types.push(8 + value);
-      else if (Number.isInteger(value)) {
-        this.types.push(4);
-        put32(this.record, at, value);
-        at += 4;
-      } else {
-        this.types.push(7);
-        new DataView(this.record.buffer).setFloat64(at, value);
-        at += 8;
       }
-      if (at + 64 > this.record.length) this.grow(at + 64);
     }
+    this.typeCount = count;
     return at - start;
   }
 
@@ -149,13 +158,18 @@ export class SqliteTableWriter {
 
   private headerLength(): number {
     let length = 1;
-    for (const type of this.types) length += varintLength(type);
+    for (let i = 0; i < this.typeCount; i++) length += varintLength(this.types[i]);
     return length < 128 ? length : length + 1;
   }
 
   private putHeader(from: number, length: number): void {
-    let at = putVarint(this.record, from, length);
-    for (const type of this.types) at = putVarint(this.record, at, type);
+    const { record, types, typeCount } = this;
+    let at = putVarint(record, from, length);
+    for (let i = 0; i < typeCount; i++) {
+      const type = types[i];
+      if (type < 0x80) record[at++] = type;
+      else at = putVarint(record, at, type);
+    }
   }
 
   // ---- pages
