@@ -54,7 +54,8 @@ export async function anonymizeFolder(request: AnonymizeRequest): Promise<Anonym
     keyFile: request.keyFile,
     runKeyFile: join(folders.run, 'pseudonym.key'),
     environment: request.environment,
-    mayCreate: request.shard === undefined,
+    // A run that was started without a key of its own has none in its folder; a new one would fit nothing it wrote.
+    mayCreate: request.shard === undefined && !request.resume,
   });
   const { onEvent, signal } = request;
   onEvent({ type: 'started', job: 'anonymize' });

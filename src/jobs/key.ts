@@ -29,7 +29,9 @@ export function loadKey(options: {
     return { key: checked(Buffer.from(text, 'utf8'), `the variable ${KEY_VARIABLE}`), created: false };
   if (existsSync(options.runKeyFile)) return { key: readKey(options.runKeyFile), created: false };
   if (!options.mayCreate)
-    throw new RunError(`The parts of a split run need one key: give it with --key-file or in ${KEY_VARIABLE}.`);
+    throw new RunError(
+      `The parts of a split run, and a run that goes on, need the key they were started with: give it with --key-file or in ${KEY_VARIABLE}.`,
+    );
   const made = `${randomBytes(32).toString('hex')}\n`;
   writeFileSync(options.runKeyFile, made, { mode: 0o600, flag: 'wx' });
   return { key: checked(Buffer.from(made.trim(), 'utf8'), options.runKeyFile), created: true };

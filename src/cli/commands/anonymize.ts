@@ -68,7 +68,7 @@ Exit codes: 0 all done, 2 some files were quarantined or skipped, 1 the run coul
 Examples:
   deidbench anonymize scans clean --profile builtin:ps3.15
   deidbench anonymize scans clean --profile lung.deid.yaml --key-file secret/key.txt
-  deidbench anonymize scans clean --profile lung.deid.yaml --resume
+  deidbench anonymize scans clean --profile lung.deid.yaml --key-file secret/key.txt --resume
   deidbench anonymize scans clean -p builtin:midi-b --key-file key.txt --shard 3/64 --run clean.run/part-3`,
     )
     .action(anonymize);
