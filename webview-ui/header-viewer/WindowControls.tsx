@@ -40,7 +40,7 @@ export function WindowControls({ image, shown, set }: WindowControlsProps) {
         }}
       >
         <option value="">Presets…</option>
-        <option value="file">{own.length > 0 ? 'As the file says' : 'Nearly all values'}</option>
+        <option value="file">As the file says</option>
         <PresetGroup label="In the file" presets={own} all={image.presets} />
         <PresetGroup label="Usual for CT" presets={usual} all={image.presets} />
       </select>
