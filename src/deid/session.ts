@@ -5,6 +5,7 @@ import type { Handling } from './handling';
 import { dayOffset } from './temporal/offset';
 import type { PatientContext } from './patientContext';
 import { fillTemplate } from './patientTemplates';
+import { PersonScreen } from './personScreen';
 import type { Pseudonyms } from './pseudonyms';
 import type { TextCleaner } from './textCleaner';
 import type { UidMap } from './uids';
@@ -74,6 +75,13 @@ export class PatientSession {
   /** Looks for what is known about the patient in bytes that are no text. */
   get screen(): BinaryScreen {
     return (this.madeScreen ??= new BinaryScreen(this.context.harvest));
+  }
+
+  private madePersons: PersonScreen | undefined;
+
+  /** Looks for the patient's names and IDs in what a rule leaves of a text. */
+  get persons(): PersonScreen {
+    return (this.madePersons ??= new PersonScreen(this.context));
   }
 
   private facts(patientKey: string): { patientKey: string; sequence?: number } {

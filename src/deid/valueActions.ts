@@ -76,7 +76,7 @@ export function newValue(
     case Do.replace:
       return replace(session, handling, bytes, view);
     case Do.pattern:
-      return pattern(handling, bytes, view.characterSet());
+      return pattern(state, session, handling, bytes, view.characterSet());
     case Do.zeros:
       return bytes.length === 0 ? SAME : new Uint8Array(bytes.length);
     case Do.document:
@@ -236,7 +236,13 @@ function replace(session: PatientSession, handling: Handling, bytes: Uint8Array,
 
 const compiled = new Map<string, RE2JS>();
 
-function pattern(handling: Handling, bytes: Uint8Array, set: CharacterSet): NewValue {
+function pattern(
+  state: EngineState,
+  session: PatientSession,
+  handling: Handling,
+  bytes: Uint8Array,
+  set: CharacterSet,
+): NewValue {
   const { action, vr } = handling;
   if (action.kind !== 'pattern') return FALLBACK;
   let expression = compiled.get(action.match);
@@ -244,6 +250,8 @@ function pattern(handling: Handling, bytes: Uint8Array, set: CharacterSet): NewV
   const text = decode(bytes, vr, set);
   if (text.includes('\ufffd')) return FALLBACK;
   const out = expression.matcher(text).replaceAll(action.with);
+  // The author of the expression thought of a form; a name in another form must not stay because of that.
+  if (state.profile.base === 'ps3.15' && !session.persons.isClean(out)) return FALLBACK;
   return out === text ? SAME : encode(limited(out, vr), vr, set);
 }
 

@@ -61,7 +61,8 @@ export const ACTION_DOCS: Readonly<Record<(typeof ACTION_NAMES)[number], string>
   replace: 'D: `value`, a template such as "{Modality} series".',
   add: 'Sets `value` even if the attribute is absent.',
   pseudonym: 'D: a keyed pseudonym in the given `format`, for example "P-{hash:8}".',
-  pattern: 'C: what `match` (a regular expression) finds is replaced by `with`.',
+  pattern:
+    'C: what `match` (a regular expression) finds is replaced by `with`. On top of PS3.15 the value goes as the table says if the rest still holds a name or ID of the patient.',
   age: 'C: ages above the cap (`ages.capAt`) become one value, `090Y` for a cap of 89.',
 };
 

@@ -168,7 +168,7 @@ describe('a run that meets a fault', () => {
       [anonymize(join(input, 'out')), /must not lie inside each other/],
       [['anonymize', join(work, 'nothing'), join(work, 'x'), '-p', 'builtin:ps3.15'], /does not exist/],
       [['anonymize', input, join(work, 'x'), '-p', 'builtin:nothing'], /There is no profile builtin:nothing/],
-      [['anonymize', input, join(work, 'x'), '-p', join(work, 'no.deid.yaml')], /does not exist/],
+      [['anonymize', input, join(work, 'x'), '-p', join(work, 'no.deid.yaml')], /There is no profile file/],
       [
         ['anonymize', input, join(work, 'x'), '-p', 'builtin:ps3.15', '--workers', 'many'],
         /--workers takes a whole number/,
