@@ -89,7 +89,7 @@ export function TreeGrid() {
           </div>
         </div>
       </div>
-      {total === 0 && <Empty />}
+      {state.counted.value && total === 0 && <Empty />}
     </div>
   );
 }

@@ -159,6 +159,7 @@ export async function refresh(): Promise<void> {
     requested.add(first / PAGE).add(first / PAGE + 1);
     batch(() => {
       state.total.value = page.total;
+      state.counted.value = true;
       state.matchCount.value = page.matches;
       state.rows.value = new Map(page.rows.map((row, index) => [page.from + index, row]));
       state.active.value = Math.max(0, Math.min(state.active.value, page.total - 1));

@@ -39,6 +39,8 @@ export const summary = signal<DocumentSummary | undefined>(undefined);
 /** Why the file cannot be shown. */
 export const failure = signal<string | undefined>(undefined);
 export const total = signal(0);
+/** False until the first rows have been counted. */
+export const counted = signal(false);
 export const matchCount = signal(0);
 /** Rows that have arrived, by index. */
 export const rows = signal<ReadonlyMap<number, RowView>>(new Map());
