@@ -15,6 +15,9 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     headless: true,
+    // A click on what never comes must not wait until the whole test is over.
+    actionTimeout: 60_000,
+    navigationTimeout: 90_000,
     viewport: { width: 1400, height: 900 },
     launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS },
     screenshot: 'only-on-failure',

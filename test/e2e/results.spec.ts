@@ -120,8 +120,12 @@ test('restores the page with its filter after a reload of the window, and stores
   await expect.poll(stored, { timeout: 60_000 }).toContain('tag:0018');
   await wb.page.reload();
   await wb.loaded();
-  await wb.command('DeID: Open Results', true);
-  await wb.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'builtin:tcia' }).click();
+  const run = wb.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'builtin:tcia' });
+  // The page that comes back takes the focus at some moment, which closes the list of runs.
+  await expect(async () => {
+    await wb.command('DeID: Open Results', true);
+    await run.click({ timeout: 5000 });
+  }).toPass({ timeout: 120_000 });
   // The tab was restored with its filter; a new one would begin at the overview.
   const again = await wb.webviewWith('#filter');
   await expect(wb.tab('Benchmark results')).toHaveCount(1);

@@ -17,6 +17,8 @@ export class Workbench {
     readonly folder: string,
   ) {
     page.on('pageerror', error => this.errors.push(String(error)));
+    // While it still writes something, VS Code asks whether to leave; unanswered, a reload would wait for ever.
+    page.on('dialog', dialog => void dialog.accept().catch(() => undefined));
   }
 
   /** Loads the window on the folder and waits until extensions are registered, not just until it is painted. */
