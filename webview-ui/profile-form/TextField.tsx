@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Props {
   readonly value: string;
@@ -21,11 +21,12 @@ export function TextField(props: Props) {
   const field = useRef<HTMLInputElement>(null);
   /** What was asked for last: Enter and the loss of focus that follows ask once. */
   const asked = useRef<string | undefined>(undefined);
-  useEffect(() => {
+  // Before the next frame: what is typed right after the field appeared must not be taken back.
+  useLayoutEffect(() => {
     draft.value = value;
     asked.current = undefined;
   }, [value]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!props.autoFocus) return;
     field.current?.focus();
     field.current?.select();
