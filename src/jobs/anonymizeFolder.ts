@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ResolvedProfile } from '../profile/model';
+import { searchesPixels } from '../profile/pixelSearch';
 import type { JobEvent, JobSummary } from '../protocol/jobs';
 import { mergePatientContexts, parsePatientContext, serializePatientContext } from '../deid/patientContext';
 import { AuditCounts } from './auditCounts';
@@ -200,11 +201,6 @@ function sameUnit(a: LedgerFile, b: LedgerFile): boolean {
   return a.state !== 'found' && a.patient === b.patient && a.series === b.series && a.unit === b.unit;
 }
 
-/** True if pixels are searched, so that slices of a series matter to each other. */
-function looksAtSeries(profile: ResolvedProfile): boolean {
-  return profile.options.has('CleanPixelData') && profile.pixels.detect !== 'off';
-}
-
 /** Cuts a stream of files into batches that respect both limits and split no piece of a series. */
 function* batches(files: Iterable<LedgerFile>): Generator<LedgerFile[]> {
   let batch: LedgerFile[] = [];
@@ -352,7 +348,8 @@ async function deidentifyFiles(
   mkdirSync(folders.output, { recursive: true });
   try {
     await throttle(
-      batches(indexedFiles(ledger, request.shard, request.resume && looksAtSeries(request.profile))),
+      // Where pixels are searched, slices of a series matter to each other.
+      batches(indexedFiles(ledger, request.shard, request.resume && searchesPixels(request.profile))),
       pool.size * 2,
       files => {
         const paths = new Map(files.map(f => [f.id, f.path]));

@@ -23,6 +23,7 @@ import type { IndexedFile } from './ledger';
 import { writeOnce } from './writeOnce';
 import type { SheetEntry } from '../pixels/contactSheet';
 import type { ResolvedProfile } from '../profile/model';
+import { searchesPixels } from '../profile/pixelSearch';
 import type { PixelStep, PixelStepResult } from './pixelStep';
 import type { DeidentifiedFile, DeidentifyResult, IndexResult, Task, TaskFile, TaskResult, WorkerSetup } from './tasks';
 
@@ -206,8 +207,7 @@ const NOT_LOOKED_AT: PixelStepResult = { status: 'done' };
 
 /** True if the profile has device recipes, or searches images for burned-in text. */
 export function looksAtPixels(profile: ResolvedProfile): boolean {
-  const { regions, detect } = profile.pixels;
-  return regions.length > 0 || (profile.options.has('CleanPixelData') && detect !== 'off');
+  return profile.pixels.regions.length > 0 || searchesPixels(profile);
 }
 
 /** The text cleaner, with its lexicon loaded at the first text: many profiles clean none. */

@@ -59,6 +59,11 @@ export function defaultRunFolder(output: string): string {
   return join(dirname(path), `${basename(path)}.run`);
 }
 
+/** True if a path is a folder or lies in it, links followed; neither needs to exist. */
+export function liesWithin(path: string, folder: string): boolean {
+  return within(realOrResolved(path), realOrResolved(folder));
+}
+
 function within(inner: string, outer: string): boolean {
   return inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
 }

@@ -2,7 +2,6 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CategoryColumns } from '../benchmark/key/check';
 import { Categorizer } from '../benchmark/results/categories';
-import type { ResultRow } from '../benchmark/results/resultRow';
 import type { SqlRecord } from '../benchmark/sqlite/tableReader';
 import { SqliteFormatError, SqliteTableReader } from '../benchmark/sqlite/tableReader';
 import { openFileSource } from '../dicom/fileSource.node';
@@ -178,7 +177,7 @@ function resultsOf(table: SqliteTableReader, close: () => void): Results {
       });
       const check = { action: read(record, 'action'), categories };
       return categorizer
-        .of({ check } as unknown as ResultRow)
+        .of({ check })
         .map(part => bare(part) ?? '')
         .join(' ')
         .trim();

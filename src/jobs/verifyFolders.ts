@@ -16,6 +16,7 @@ import { NotDicomError, openDicom } from '../dicom/openFile';
 import { findRow } from '../dicom/rows';
 import { stringValues, uidValue } from '../dicom/values';
 import { compileConditions } from '../profile/conditions';
+import { searchesPixels } from '../profile/pixelSearch';
 import { RunError } from './runError';
 import { judgePixels } from './verifyPixels';
 
@@ -230,13 +231,12 @@ const PIXELS = 'pixel data unchanged but where it was cleaned';
 /** True if the profile has pixels of such a file cleaned: by a device recipe, or because it looks for burned-in text. */
 function asksForPixels(engine: Engine | undefined, before: DicomFile): boolean | undefined {
   if (!engine) return undefined;
-  const { options, pixels } = engine.profile;
-  if (options.has('CleanPixelData') && pixels.detect !== 'off') return true;
+  if (searchesPixels(engine.profile)) return true;
   const valuesOf = (tag: number): readonly string[] => {
     const row = findRow(before.dataSet, tag);
     return row < 0 ? [] : stringValues(before, row);
   };
-  return pixels.regions.some(recipe => compileConditions(recipe.when)(valuesOf));
+  return engine.profile.pixels.regions.some(recipe => compileConditions(recipe.when)(valuesOf));
 }
 
 function vocabularyAt(path: string): ReadonlySet<string> {

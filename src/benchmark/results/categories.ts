@@ -18,6 +18,11 @@ const FIXED: Readonly<Record<string, Category>> = {
 const REMOVED_FROM = ['hipaa_m', 'hipaa_z', 'tcia_p15', 'tcia_ptkb', 'tcia_rev'];
 const RETAINED_FROM = ['tcia_p15', 'tcia_ptkb', 'tcia_rev'];
 
+/** What of a row decides its category. */
+export interface CategorizedRow {
+  readonly check: Pick<ResultRow['check'], 'action' | 'categories'>;
+}
+
 /** The category of each row: fixed by its action, or the first category its check has. */
 export class Categorizer {
   private readonly positions = new Map<string, number>();
@@ -25,7 +30,7 @@ export class Categorizer {
 
   constructor(private readonly columns: CategoryColumns) {}
 
-  of(row: ResultRow): Category {
+  of(row: CategorizedRow): Category {
     const { action } = row.check;
     const fixed = FIXED[action ?? ''];
     if (fixed) return fixed;
@@ -35,7 +40,7 @@ export class Categorizer {
   }
 
   /** Value of a category column of a row. */
-  cell(row: ResultRow, name: string): string | null {
+  cell(row: CategorizedRow, name: string): string | null {
     let at = this.positions.get(name);
     if (at === undefined) {
       at = this.columns.find(name);
@@ -54,7 +59,7 @@ export class Categorizer {
     return made;
   }
 
-  private first(row: ResultRow, names: readonly string[]): Category {
+  private first(row: CategorizedRow, names: readonly string[]): Category {
     for (const name of names) {
       const value = this.cell(row, name);
       if (value) return this.make(name.startsWith('hipaa') ? 'hipaa' : 'tcia', value);

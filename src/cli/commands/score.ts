@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
+import { liesWithin } from '../../jobs/folders';
 import type { OfficialConfig } from '../../benchmark/config';
 import { ConfigError, parseConfig } from '../../benchmark/config';
 import type { OpenReader } from '../../benchmark/ocr/regionReader.node';
@@ -120,7 +121,7 @@ async function score(curated: string | undefined, options: Options): Promise<voi
     ...(options.config ? fromConfig(options.config) : fromOptions(curated, options)),
     reader: await ocrReader(options.ocr),
   };
-  if (isWithin(paths.out, paths.curated))
+  if (liesWithin(paths.out, paths.curated))
     throw new UsageError(
       `The results folder ${paths.out} lies inside the scored folder; reports hold values of files, so choose a place outside (--out).`,
     );
@@ -198,11 +199,6 @@ function fromConfig(path: string): Paths {
     series: config.series,
     name: config.runName,
   };
-}
-
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(resolve(folder), resolve(path));
-  return way === '' || (!isAbsolute(way) && way.split(/[\\/]/)[0] !== '..');
 }
 
 async function ocrReader(engine: string): Promise<OpenReader | null> {

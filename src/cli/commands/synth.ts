@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { liesWithin } from '../../jobs/folders';
 import { knownLocales } from '../../benchmark/synthesis/locales';
 import { embeddedFiles, folderSource } from '../../benchmark/synthesis/sources.node';
 import { synthesize, type SynthesisResult } from '../../benchmark/synthesis/synthesize.node';
@@ -149,10 +150,7 @@ function checkFolders(input: string | undefined, output: string): void {
   if (input !== undefined) {
     if (!existsSync(input) || !statSync(input).isDirectory())
       throw new UsageError(`The input ${input} is not a folder.`);
-    const inside = (a: string, b: string): boolean => a === b || a.startsWith(b + sep);
-    const from = realpathSync(input);
-    const to = existsSync(output) ? realpathSync(output) : resolve(output);
-    if (inside(from, to) || inside(to, from)) {
+    if (liesWithin(input, output) || liesWithin(output, input)) {
       throw new UsageError('The input folder and the folder of the benchmark must not lie inside each other.');
     }
   }

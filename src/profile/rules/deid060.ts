@@ -1,6 +1,7 @@
 import { uidEntry } from '../../standard/uids';
 import type { LintRule } from '../lintRule';
 import { rulesOn, writtenValue, type LintView } from '../lintView';
+import { searchesPixels } from '../pixelSearch';
 
 const BURNED_IN = 0x00280301;
 
@@ -41,10 +42,6 @@ export const deid060: LintRule = {
 };
 
 function cleansPixels(view: LintView): boolean {
-  const { options, pixels } = view.profile;
-  return (
-    (options.has('CleanPixelData') && pixels.detect !== 'off') ||
-    pixels.detect === 'always' ||
-    pixels.regions.length > 0
-  );
+  const { pixels } = view.profile;
+  return searchesPixels(view.profile) || pixels.detect === 'always' || pixels.regions.length > 0;
 }

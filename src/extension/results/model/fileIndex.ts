@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { AffectedFiles, RunPaths } from '../../../protocol/results';
 
@@ -79,11 +79,4 @@ function stem(path: string): string {
 
 function existing(path: string): string | undefined {
   return existsSync(path) ? path : undefined;
-}
-
-/** True if `path` lies in `folder` or is it. */
-export function isWithin(path: string, folder: string): boolean {
-  const inner = resolve(path);
-  const outer = resolve(folder);
-  return inner === outer || inner.startsWith(outer + sep);
 }
