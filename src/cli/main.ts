@@ -31,11 +31,21 @@ async function main(): Promise<void> {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? Exit.ok : Exit.fatal;
     } else {
-      process.stderr.write(`deidbench: ${errorSentence(error, process.env.DEIDBENCH_DEBUG !== undefined)}\n`);
-      process.exitCode = Exit.fatal;
+      complain(error);
     }
   }
 }
+
+function complain(error: unknown): void {
+  process.stderr.write(`deidbench: ${errorSentence(error, process.env.DEIDBENCH_DEBUG !== undefined)}\n`);
+  process.exitCode = Exit.fatal;
+}
+
+// Node itself would print the message of the error, which might quote a value. After such an error nothing can be relied on.
+process.on('uncaughtException', error => {
+  complain(error);
+  process.exit();
+});
 
 // A reader that stops early (`deidbench inspect ... | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

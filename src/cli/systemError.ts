@@ -1,6 +1,5 @@
 import { errorCode } from '../jobs/discover';
-import { RunError } from '../jobs/runError';
-import { UsageError } from './exit';
+import { isWrittenForUsers, kindOf } from '../protocol/userError';
 
 /** What the system's error codes mean, as the end of a sentence about a file or folder. */
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -24,15 +23,14 @@ export function reason(error: unknown): string {
 }
 
 /**
- * What went wrong, as one sentence for the user.
+ * What went wrong, as one sentence for the user. The message of an unknown error stays out: it might quote a value of a file.
  * @param debug whether a fault of the program itself is shown with its stack trace.
  */
 export function errorSentence(error: unknown, debug: boolean): string {
-  if (error instanceof UsageError || error instanceof RunError) return error.message;
+  if (isWrittenForUsers(error)) return error.message;
   if (isSystemError(error)) return `${error.path ?? 'A file'} cannot be used: ${reason(error)}.`;
   if (debug && error instanceof Error) return error.stack ?? error.message;
-  const text = (error instanceof Error ? error.message : String(error)).split('\n')[0];
-  return `This should not have happened: ${text} (DEIDBENCH_DEBUG=1 shows where; please report it.)`;
+  return `This should not have happened (${kindOf(error)}). DEIDBENCH_DEBUG=1 shows where; please report it without values of your files.`;
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {

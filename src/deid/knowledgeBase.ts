@@ -11,6 +11,11 @@ export interface KnowledgeBaseProblem {
   readonly message: string;
 }
 
+/** The text is not a knowledge base of private attributes; the message says what is missing, for users. */
+export class KnowledgeBaseError extends Error {
+  override readonly name = 'KnowledgeBaseError';
+}
+
 /**
  * Look-up of private attributes in a table the user supplies, with the columns `element_sig_pattern` and
  * `private_disposition` (k keep, d delete, h hash UID, o offset date, oi offset integer date).
@@ -29,7 +34,7 @@ export class KnowledgeBase {
   /**
    * Reads the CSV text. Tolerates a byte order mark, quotes that were doubled or never closed, upper and lower case,
    * padding and comments in further columns; what still makes no sense is listed in `problems` and decides nothing.
-   * @throws SyntaxError if the two columns are not there.
+   * @throws KnowledgeBaseError if the two columns are not there.
    */
   static parse(text: string): KnowledgeBase {
     const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
@@ -37,7 +42,7 @@ export class KnowledgeBase {
     const pattern = header.indexOf('element_sig_pattern');
     const disposition = header.indexOf('private_disposition');
     if (pattern < 0 || disposition < 0) {
-      throw new SyntaxError(
+      throw new KnowledgeBaseError(
         'The private tag knowledge base needs the columns element_sig_pattern and private_disposition in its first line.',
       );
     }

@@ -12,6 +12,7 @@ import type { EditOutcome, FormOperation } from '../protocol/profileForm';
 import type { RunRecord } from '../protocol/results';
 import { registerTasks } from './tasks/deidTasks';
 import { registerDicomFiles } from './views/dicomFilesView';
+import { registerCommand } from './registerCommand';
 
 /** Set at the head of the bundle, in milliseconds. */
 declare const deidbenchLoadStart: number;
@@ -44,8 +45,6 @@ export function activate(context: vscode.ExtensionContext): Api {
     supportsMultipleEditorsPerDocument: true,
     webviewOptions: { retainContextWhenHidden: false },
   };
-  const command = (name: string, run: (...args: never[]) => unknown) =>
-    vscode.commands.registerCommand(`deidbench.${name}`, run);
 
   const runs = registerRuns(context, viewer);
   context.subscriptions.push(
@@ -53,8 +52,8 @@ export function activate(context: vscode.ExtensionContext): Api {
     runs,
     vscode.window.registerCustomEditorProvider('deidbench.headerViewer', viewer, editorOptions),
     vscode.window.registerCustomEditorProvider('deidbench.anyFile', viewer, editorOptions),
-    command('openAsDicom', (clicked?: vscode.Uri) => openAsDicom(clicked)),
-    command('showLog', () => log().show()),
+    registerCommand('openAsDicom', (clicked?: vscode.Uri) => openAsDicom(clicked)),
+    registerCommand('showLog', () => log().show()),
     ...compareCommands(viewer),
     registerRowCommands(viewer),
     registerBuiltinProfiles(),
@@ -92,11 +91,11 @@ async function chooseFile(): Promise<vscode.Uri | undefined> {
 function compareCommands(viewer: HeaderViewerProvider): vscode.Disposable[] {
   let selected: vscode.Uri | undefined;
   return [
-    vscode.commands.registerCommand('deidbench.selectForCompare', async (clicked?: vscode.Uri) => {
+    registerCommand('selectForCompare', async (clicked?: vscode.Uri) => {
       selected = clicked ?? activeCustomUri();
       await vscode.commands.executeCommand('setContext', 'deidbench.compareSelected', selected !== undefined);
     }),
-    vscode.commands.registerCommand('deidbench.compareWithSelected', async (clicked?: vscode.Uri) => {
+    registerCommand('compareWithSelected', async (clicked?: vscode.Uri) => {
       const other = clicked ?? activeCustomUri();
       if (selected && other) await viewer.compare(selected, other);
     }),

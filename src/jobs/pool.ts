@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { kindOf, UserError } from '../protocol/userError';
 
 /** Runs tasks on several threads, or in this thread when `size` is 1 (a small run should not pay for a thread). */
 export interface Pool<Task, Result> {
@@ -48,7 +49,7 @@ interface Waiting<Task, Result> {
   readonly reject: (error: Error) => void;
 }
 
-/** Answer of a worker script to one task. */
+/** Answer of a worker script to one task; `message` is a sentence for the user. */
 export type WorkerAnswer<Result> =
   { readonly ok: true; readonly result: Result } | { readonly ok: false; readonly message: string };
 
@@ -70,7 +71,7 @@ export function threadPool<Task, Result>(options: {
       busy.delete(worker);
       idle.push(worker);
       if (answer.ok) waiting?.resolve(answer.result);
-      else waiting?.reject(new Error(answer.message));
+      else waiting?.reject(new UserError(answer.message));
       next();
     });
     let gone = false;
@@ -85,7 +86,7 @@ export function threadPool<Task, Result>(options: {
       waiting?.reject(new WorkerCrash(reason));
       next();
     };
-    worker.on('error', error => lost(error.message));
+    worker.on('error', error => lost(`the worker thread ended by an error (${kindOf(error)})`));
     worker.on('exit', code => lost(`the worker thread ended with code ${code}`));
     idle.push(worker);
   };

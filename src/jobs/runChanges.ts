@@ -5,6 +5,7 @@ import { Categorizer } from '../benchmark/results/categories';
 import type { SqlRecord } from '../benchmark/sqlite/tableReader';
 import { SqliteFormatError, SqliteTableReader } from '../benchmark/sqlite/tableReader';
 import { openFileSource } from '../dicom/fileSource.node';
+import { RunError } from './runError';
 
 /** A check that passed in one of two runs and not in the other. Values are text of files. */
 export interface RunChange {
@@ -132,14 +133,14 @@ function passed(read: Read, record: SqlRecord): boolean {
 
 function openResults(folder: string): Results {
   const path = join(folder, 'validation_results.db');
-  if (!statSync(path, { throwIfNoEntry: false })) throw new Error(`${path} is not there: score the run anew.`);
+  if (!statSync(path, { throwIfNoEntry: false })) throw new RunError(`${path} is not there: score the run anew.`);
   const source = openFileSource(path);
   try {
     return resultsOf(new SqliteTableReader(source, 'validation_results'), () => source.close());
   } catch (error) {
     source.close();
     if (!(error instanceof SqliteFormatError)) throw error;
-    throw new Error(`${path}: expected a database with a table validation_results, but ${error.message}.`);
+    throw new RunError(`${path}: expected a database with a table validation_results, but ${error.message}.`);
   }
 }
 

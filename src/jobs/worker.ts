@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { sentenceOf } from '../protocol/userError';
 import { createAnonymizeHandler } from './anonymizeHandler';
 import type { WorkerAnswer } from './pool';
 import type { Task, TaskResult, WorkerSetup } from './tasks';
@@ -8,9 +9,7 @@ const handler = createAnonymizeHandler(workerData as WorkerSetup);
 parentPort?.on('message', (task: Task) => {
   handler.handle(task).then(
     result => parentPort?.postMessage({ ok: true, result } satisfies WorkerAnswer<TaskResult>),
-    (error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
-      parentPort?.postMessage({ ok: false, message } satisfies WorkerAnswer<TaskResult>);
-    },
+    (error: unknown) =>
+      parentPort?.postMessage({ ok: false, message: sentenceOf(error) } satisfies WorkerAnswer<TaskResult>),
   );
 });

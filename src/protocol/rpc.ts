@@ -1,7 +1,9 @@
 /**
- * Calls across a boundary: webview, worker thread or child process. One promise per call; errors travel back; aborting a
- * signal sends a cancel message; disposing rejects everything that is pending.
+ * Calls across a boundary: webview, worker thread or child process. One promise per call; errors travel back, those that were
+ * not written for users without their message; aborting a signal sends a cancel message; disposing rejects everything that is
+ * pending.
  */
+import { sentenceOf, UserError } from './userError';
 
 /** How messages get to the other side. Both sides must be able to receive what the other one sends (structured clone). */
 export interface Transport {
@@ -32,12 +34,15 @@ export type Handlers<C> = {
 
 type Answer<T> = T | Transferred<T>;
 
-/** An error that happened on the other side. */
+/** An error that happened on the other side, with what may be said of it (`sentenceOf`). */
 export class RemoteError extends Error {
-  override readonly name: string;
-  constructor(name: string, message: string) {
+  override readonly name = 'RemoteError';
+  /** @param kind name of the error's class over there. */
+  constructor(
+    readonly kind: string,
+    message: string,
+  ) {
     super(message);
-    this.name = name;
   }
 }
 
@@ -79,7 +84,7 @@ export class RpcPeer<Local extends object, Remote extends object> {
     signal?: AbortSignal,
     transfer?: readonly ArrayBuffer[],
   ): Promise<Result<Remote[K]>> {
-    if (this.#disposed) return Promise.reject(new Error(`The connection is closed (${method}).`));
+    if (this.#disposed) return Promise.reject(new UserError(`The connection is closed (${method}).`));
     if (signal?.aborted) return Promise.reject(aborted());
     const id = this.#next++;
     return new Promise<Result<Remote[K]>>((resolve, reject) => {
@@ -112,7 +117,7 @@ export class RpcPeer<Local extends object, Remote extends object> {
     if (this.#disposed) return;
     this.#disposed = true;
     this.#stop();
-    for (const id of [...this.#pending.keys()]) this.#settle(id)?.reject(new Error('The connection was closed.'));
+    for (const id of [...this.#pending.keys()]) this.#settle(id)?.reject(new UserError('The connection was closed.'));
     for (const controller of this.#running.values()) controller.abort();
     this.#running.clear();
   }
@@ -149,15 +154,14 @@ export class RpcPeer<Local extends object, Remote extends object> {
     if (id !== undefined) this.#running.set(id, controller);
     try {
       const handler = this.#handlers.get(method);
-      if (!handler) throw new Error(`There is no method '${method}'.`);
+      if (!handler) throw new UserError(`There is no method '${method}'.`);
       const value = await handler(params, controller.signal);
       if (id === undefined || this.#disposed || controller.signal.aborted) return;
       if (value instanceof Transferred) this.transport.send({ kind: 'result', id, value: value.value }, value.buffers);
       else this.transport.send({ kind: 'result', id, value });
     } catch (error) {
       if (id === undefined || this.#disposed || controller.signal.aborted) return;
-      const { name, message } = asError(error);
-      this.transport.send({ kind: 'error', id, name, message });
+      this.transport.send({ kind: 'error', id, name: asError(error).name, message: sentenceOf(error) });
     } finally {
       if (id !== undefined) this.#running.delete(id);
     }

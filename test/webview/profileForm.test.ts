@@ -12,6 +12,7 @@ import {
   selectorKind,
   valuesText,
 } from '../../webview-ui/profile-form/ruleChange';
+import { UserError } from '../../src/protocol/userError';
 
 /** A host that applies what is meant for its version. */
 class FakeHost {
@@ -71,7 +72,7 @@ describe('changes on their way to the text', () => {
     const sender = new ChangeSender(host);
     await sender.send(option('A'));
     host.answer = () => {
-      throw new Error('gone');
+      throw new UserError('gone');
     };
     await sender.send(option('B'));
     host.answer = undefined;

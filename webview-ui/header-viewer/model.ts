@@ -3,6 +3,7 @@ import type { ColumnSettings, CopyFormat, ViewerHostCalls, ViewerPageCalls } fro
 import { RpcPeer } from '../../src/protocol/rpc';
 import { hostTransport } from '../shared/host';
 import * as state from './state';
+import { sentenceOf } from '../../src/protocol/userError';
 
 /** Rows fetched at a time. */
 const PAGE = 128;
@@ -86,7 +87,7 @@ async function load(): Promise<void> {
   } catch (error) {
     batch(() => {
       state.summary.value = undefined;
-      state.failure.value = messageOf(error);
+      state.failure.value = sentenceOf(error);
     });
   }
 }
@@ -108,7 +109,7 @@ export async function showWhy(): Promise<void> {
     if (!why) state.notice.value = 'The profile says nothing about this row: file meta information is written anew.';
     requestAnimationFrame(() => document.getElementById('why-title')?.focus());
   } catch (error) {
-    state.notice.value = messageOf(error);
+    state.notice.value = sentenceOf(error);
   } finally {
     state.whyAsked.value = false;
   }
@@ -125,7 +126,7 @@ export async function findText(): Promise<void> {
     const report = await host.call('findText', { profile: state.profile.peek() }, mine.signal);
     if (!mine.signal.aborted) state.textSearch.value = { state: 'done', report };
   } catch (error) {
-    if (!mine.signal.aborted) state.textSearch.value = { state: 'failed', message: messageOf(error) };
+    if (!mine.signal.aborted) state.textSearch.value = { state: 'failed', message: sentenceOf(error) };
   }
 }
 
@@ -166,7 +167,7 @@ export async function refresh(): Promise<void> {
     });
     if (mine === 1) requestAnimationFrame(() => performance.mark(FIRST_ROWS));
   } catch (error) {
-    if (mine === generation) state.notice.value = messageOf(error);
+    if (mine === generation) state.notice.value = sentenceOf(error);
   }
 }
 
@@ -190,7 +191,7 @@ export function need(from: number, to: number): void {
         state.rows.value = next;
       })
       .catch((error: unknown) => {
-        if (mine === generation) state.notice.value = messageOf(error);
+        if (mine === generation) state.notice.value = sentenceOf(error);
       });
   }
 }
@@ -217,7 +218,7 @@ export async function showDetail(): Promise<void> {
     const value = await host.call('value', { id: row.id, profile: state.profile.peek() }, mine.signal);
     if (!mine.signal.aborted) state.detail.value = value;
   } catch (error) {
-    if (!mine.signal.aborted) state.notice.value = messageOf(error);
+    if (!mine.signal.aborted) state.notice.value = sentenceOf(error);
   }
 }
 
@@ -287,10 +288,6 @@ export async function attempt(action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {
-    state.notice.value = messageOf(error);
+    state.notice.value = sentenceOf(error);
   }
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

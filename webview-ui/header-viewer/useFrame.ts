@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { FrameImage, ViewerHostCalls } from '../../src/protocol/headerViewer';
 import type { Params } from '../../src/protocol/rpc';
-import { host, messageOf } from './model';
+import { host } from './model';
 import * as state from './state';
+import { sentenceOf } from '../../src/protocol/userError';
 
 export type FrameRequest = Omit<Params<ViewerHostCalls['frame']>, 'other'>;
 
@@ -24,7 +25,7 @@ export function useFrame(request: FrameRequest, other: boolean, wanted = true) {
       picture.value = await host.call('frame', { ...asked, other });
       problem.value = '';
     } catch (error) {
-      problem.value = messageOf(error);
+      problem.value = sentenceOf(error);
     }
     busy.current = false;
     const now = latest.current;

@@ -1,4 +1,5 @@
 import type { EditOutcome, FormOperation } from '../../src/protocol/profileForm';
+import { sentenceOf } from '../../src/protocol/userError';
 
 /** What the sender of changes needs around it. */
 export interface ChangePort {
@@ -35,7 +36,7 @@ export class ChangeSender {
       for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) await this.#one(next);
     } catch (error) {
       this.#waiting.length = 0;
-      this.port.say(error instanceof Error ? error.message : String(error));
+      this.port.say(sentenceOf(error));
     } finally {
       this.#busy = undefined;
     }

@@ -11,6 +11,7 @@ import { RpcPeer } from '../../src/protocol/rpc';
 import { hostTransport } from '../shared/host';
 import { ChangeSender } from './changes';
 import * as state from './state';
+import { sentenceOf } from '../../src/protocol/userError';
 
 const host = new RpcPeer<FormPageCalls, FormHostCalls>(hostTransport, {
   changed: next => {
@@ -63,6 +64,6 @@ export async function attempt(action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {
-    state.notice.value = error instanceof Error ? error.message : String(error);
+    state.notice.value = sentenceOf(error);
   }
 }

@@ -11,6 +11,7 @@ import { RpcPeer } from '../../src/protocol/rpc';
 import { hostTransport } from '../shared/host';
 import * as state from './state';
 import type { TableState } from './tableState';
+import { sentenceOf } from '../../src/protocol/userError';
 
 const PAGE = 100;
 /** Rows kept; a table of a million rows must not fill the page's memory. */
@@ -44,7 +45,7 @@ export async function start(): Promise<void> {
     await refresh(state.discrepancies);
     if (state.tab.peek() === 'changes') await loadChanges();
   } catch (error) {
-    state.failure.value = messageOf(error);
+    state.failure.value = sentenceOf(error);
   }
 }
 
@@ -55,7 +56,7 @@ async function loadChanges(): Promise<void> {
     await refresh(state.changed);
   } catch (error) {
     state.changes.value = null;
-    state.notice.value = messageOf(error);
+    state.notice.value = sentenceOf(error);
   }
 }
 
@@ -79,7 +80,7 @@ export async function refresh(table: TableState): Promise<void> {
       table.active.value = Math.max(0, Math.min(table.active.peek(), page.total - 1));
     });
   } catch (error) {
-    if (mine === table.generation) state.notice.value = messageOf(error);
+    if (mine === table.generation) state.notice.value = sentenceOf(error);
   }
 }
 
@@ -104,7 +105,7 @@ export function need(table: TableState, from: number, to: number): void {
         table.rows.value = next;
       })
       .catch((error: unknown) => {
-        if (mine === table.generation) state.notice.value = messageOf(error);
+        if (mine === table.generation) state.notice.value = sentenceOf(error);
       });
   }
 }
@@ -166,10 +167,6 @@ async function attempt(action: () => Promise<unknown>): Promise<void> {
     state.notice.value = '';
     await action();
   } catch (error) {
-    state.notice.value = messageOf(error);
+    state.notice.value = sentenceOf(error);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

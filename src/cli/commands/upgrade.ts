@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { loadProfile } from '../../jobs/loadProfile';
 import { RunError } from '../../jobs/runError';
-import { upgrade, type Upgrade } from '../../profile/import/upgrade';
+import { EditionError, upgrade, type Upgrade } from '../../profile/import/upgrade';
 import { EDITION } from '../../standard/dictionary';
 import { UsageError } from '../exit';
 
@@ -42,7 +42,7 @@ function run(reference: string, options: Options): void {
     const { profile } = loadProfile(reference);
     table = upgrade(profile, options.from ?? profile.standard, options.to);
   } catch (error) {
-    if (error instanceof RunError || error instanceof RangeError) throw new UsageError(error.message);
+    if (error instanceof RunError || error instanceof EditionError) throw new UsageError(error.message);
     throw error;
   }
   const rows = options.all ? table.rows : table.rows.filter(r => r.changes);

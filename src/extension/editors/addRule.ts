@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DocumentModel } from './documentModel';
 import { profileChoices } from './profileChoices';
+import { UserError } from '../../protocol/userError';
 
 const ACTIONS = [
   { label: 'keep', description: 'as it is' },
@@ -24,7 +25,7 @@ export async function addRule(model: DocumentModel, id: number, profile: string)
   const edits = await model.call('ruleEdits', { id, action: action.label, profileText: document.getText() });
   // Offsets hold for the text they were computed from only.
   if (document.version !== version || edits.length === 0)
-    throw new Error('The rule was not added: the profile cannot be edited as it is now. Try again.');
+    throw new UserError('The rule was not added: the profile cannot be edited as it is now. Try again.');
   const change = new vscode.WorkspaceEdit();
   for (const { start, end, text } of edits)
     change.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
@@ -37,7 +38,9 @@ async function profilePath(profile: string): Promise<string | undefined> {
   if (profile !== '' && !profile.startsWith('builtin:')) return profile;
   const own = (await profileChoices()).filter(choice => !choice.id.startsWith('builtin:'));
   if (own.length === 0)
-    throw new Error('There is no profile of your own yet: save a file such as site.deid.yaml in the workspace first.');
+    throw new UserError(
+      'There is no profile of your own yet: save a file such as site.deid.yaml in the workspace first.',
+    );
   if (own.length === 1) return own[0]?.id;
   return (await vscode.window.showQuickPick(own, { title: 'Add the rule to which profile?' }))?.id;
 }

@@ -19,6 +19,7 @@ import { drawOverlays, overlayPlanes } from './overlays';
 import { findPicture, fulfils } from './findPicture';
 import { openReference } from './openReference';
 import { portTransport } from './portTransport';
+import { UserError } from '../../protocol/userError';
 
 /** Entry of dist/framesWorker.js: decodes and draws the frames of one file. */
 if (!parentPort) throw new Error('This file runs as a worker thread.');
@@ -50,7 +51,7 @@ new RpcPeer<FrameThreadCalls, object>(portTransport(parentPort), {
 });
 
 function render({ frame, window, overlays }: FrameRequest): Transferred<FrameImage> {
-  if (!store) throw new Error('No file is open.');
+  if (!store) throw new UserError('No file is open.');
   if (latest?.frame !== frame) latest = { frame, native: decode(store, frame) };
   const { native } = latest;
   const groups = groupsOf(frame);
@@ -68,7 +69,7 @@ function render({ frame, window, overlays }: FrameRequest): Transferred<FrameIma
 function decode(from: FrameStore, frame: number): NativeFrame {
   const none: FrameCodecs = {
     decode: () => {
-      throw new Error('There is no decoder for this file.');
+      throw new UserError('There is no decoder for this file.');
     },
     encode: () => undefined,
   };

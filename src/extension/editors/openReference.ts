@@ -4,6 +4,7 @@ import { bufferedSource } from './model/bufferedSource';
 import { memorySource } from '../../dicom/byteSource';
 import { openFileSource } from '../../dicom/fileSource.node';
 import type { FileReference } from '../../protocol/headerViewer';
+import { UserError } from '../../protocol/userError';
 
 export interface OpenedReference {
   readonly source: ByteSource;
@@ -24,8 +25,8 @@ export function openReference(file: FileReference): OpenedReference {
   } catch (error) {
     if (error instanceof EmptyFileError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-    throw new Error(`The file cannot be read (${code}); check that it exists and that you may read it.`);
+    throw new UserError(`The file cannot be read (${code}); check that it exists and that you may read it.`);
   }
 }
 
-class EmptyFileError extends Error {}
+class EmptyFileError extends UserError {}

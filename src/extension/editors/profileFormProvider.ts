@@ -3,6 +3,7 @@ import type { EditOutcome, FormOperation } from '../../protocol/profileForm';
 import type { ProfileSamples } from '../language/samples';
 import { ProfileFormPanel } from './profileFormPanel';
 import { webviewOptions } from './webviewHtml';
+import { registerCommand } from '../registerCommand';
 
 export const PROFILE_FORM = 'deidbench.profileForm';
 
@@ -29,8 +30,8 @@ export class ProfileFormProvider implements vscode.CustomTextEditorProvider {
     const options = { supportsMultipleEditorsPerDocument: true, webviewOptions: { retainContextWhenHidden: false } };
     return vscode.Disposable.from(
       vscode.window.registerCustomEditorProvider(PROFILE_FORM, this, options),
-      vscode.commands.registerCommand('deidbench.openProfileAsForm', (uri?: vscode.Uri) => reopen(uri, PROFILE_FORM)),
-      vscode.commands.registerCommand('deidbench.openProfileAsText', (uri?: vscode.Uri) => reopen(uri, 'default')),
+      registerCommand('openProfileAsForm', (uri?: vscode.Uri) => reopen(uri, PROFILE_FORM)),
+      registerCommand('openProfileAsText', (uri?: vscode.Uri) => reopen(uri, 'default')),
     );
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CopyFormat, StandardLink } from '../../protocol/headerViewer';
 import type { HeaderViewerProvider } from './headerViewerProvider';
+import { registerCommand } from '../registerCommand';
 
 const COPIES: Readonly<Record<string, CopyFormat>> = {
   copyValue: 'value',
@@ -14,17 +15,17 @@ const COPIES: Readonly<Record<string, CopyFormat>> = {
 /** Commands of the context menu of a row; VS Code hands them what the row says in `data-vscode-context`. */
 export function registerRowCommands(viewer: HeaderViewerProvider): vscode.Disposable {
   const copies = Object.entries(COPIES).map(([name, format]) =>
-    vscode.commands.registerCommand(`deidbench.viewer.${name}`, async (context: unknown) => {
+    registerCommand(`viewer.${name}`, async (context: unknown) => {
       const text = await copyOf(viewer, context, format);
       if (text !== undefined) await vscode.env.clipboard.writeText(text);
     }),
   );
-  const standard = vscode.commands.registerCommand('deidbench.viewer.openStandard', async (context: unknown) => {
+  const standard = registerCommand('viewer.openStandard', async (context: unknown) => {
     const id = rowOf(context);
     const link = id === undefined ? undefined : (await viewer.activePanel()?.links(id))?.[0];
     if (link) await vscode.env.openExternal(externalUri(link));
   });
-  const why = vscode.commands.registerCommand('deidbench.viewer.why', (context: unknown) => {
+  const why = registerCommand('viewer.why', (context: unknown) => {
     const id = rowOf(context);
     if (id !== undefined) viewer.activePanel()?.showWhy(id);
   });

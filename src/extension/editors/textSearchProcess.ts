@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FileReference, TextReport } from '../../protocol/headerViewer';
 import { RpcPeer } from '../../protocol/rpc';
 import { processTransport } from './processTransport';
+import { UserError } from '../../protocol/userError';
 
 /** Answered by the child process. */
 export interface TextSearchCalls {
@@ -43,8 +44,8 @@ export async function searchText(
   signal.addEventListener('abort', stop, { once: true });
   try {
     const ended = new Promise<never>((_, reject) => {
-      child.once('error', () => reject(new Error('The search for text could not be started; try again.')));
-      child.once('exit', () => reject(new Error('The search for text ended before it was done; try again.')));
+      child.once('error', () => reject(new UserError('The search for text could not be started; try again.')));
+      child.once('exit', () => reject(new UserError('The search for text ended before it was done; try again.')));
     });
     ended.catch(() => undefined);
     return await Promise.race([peer.call('search', { file, profile }, signal), ended]);

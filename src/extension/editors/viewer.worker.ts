@@ -6,6 +6,7 @@ import { ViewerModel } from './model/viewerModel';
 import type { OpenedReference } from './openReference';
 import { openReference } from './openReference';
 import { portTransport } from './portTransport';
+import { UserError } from '../../protocol/userError';
 
 /** Entry of dist/viewerWorker.js: holds one open file and answers for it. */
 if (!parentPort) throw new Error('This file runs as a worker thread.');
@@ -15,7 +16,7 @@ let other: OpenedReference | undefined;
 let model: ViewerModel | undefined;
 
 function current(): ViewerModel {
-  if (!model) throw new Error('No file is open.');
+  if (!model) throw new UserError('No file is open.');
   return model;
 }
 

@@ -11,6 +11,7 @@ import { Questions } from './ask';
 import type { JobHost } from './jobHost';
 import { keyEnvironment } from './pseudonymKey';
 import { stepsOf } from './steps';
+import { UserError } from '../../protocol/userError';
 
 /** What a command can be given by another program or a test instead of asking the user. */
 export interface AnonymizeAnswers {
@@ -197,7 +198,7 @@ export class FolderCommands {
   /** Goes on with a run that was cancelled, failed or was interrupted. */
   async resume(run: RunRecord): Promise<JobSummary | undefined> {
     if (!trusted() || this.host.isRunning(run.id)) return undefined;
-    if (!isResumable(run)) throw new Error('This run came to its end; run it again instead.');
+    if (!isResumable(run)) throw new UserError('This run came to its end; run it again instead.');
     return this.carryOut(run);
   }
 

@@ -5,7 +5,8 @@ import { log } from '../log';
 import { RUN_TITLES } from '../results/runRecord';
 import type { RunStore } from '../results/runStore';
 import { ProgressText } from './progressText';
-import { runJob } from './runJob';
+import { lastSentence, runJob } from './runJob';
+import { sentenceOf } from '../../protocol/userError';
 
 /** One call of the command line as part of a run. */
 export interface JobStep {
@@ -88,7 +89,7 @@ export class JobHost implements vscode.Disposable {
         record = { ...record, state: 'done' };
       });
     } catch (error) {
-      record = { ...record, state: 'failed', message: error instanceof Error ? error.message : String(error) };
+      record = { ...record, state: 'failed', message: sentenceOf(error) };
     }
     this.#running.delete(begun.id);
     if (this.#running.size === 0) this.#status.hide();
@@ -139,12 +140,7 @@ export class JobHost implements vscode.Disposable {
 
 /** One sentence for a child process that ended without saying how. */
 function reasonOf(exitCode: number | null, errorText: string): string {
-  const line =
-    errorText
-      .split('\n')
-      .pop()
-      ?.replace(/^deidbench: /, '') ?? '';
   if (exitCode === null)
     return 'The job was ended from outside (killed, or out of memory). No half-written file is left; resume the run to go on.';
-  return line === '' ? `The job stopped with exit code ${exitCode}.` : line;
+  return lastSentence(errorText) ?? `The job stopped with exit code ${exitCode}.`;
 }

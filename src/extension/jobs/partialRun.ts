@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import type { RunPaths } from '../../protocol/results';
 import { takeOver } from './takeOver';
+import { UserError } from '../../protocol/userError';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -42,7 +43,7 @@ function joinMaps(before: readonly Row[], part: readonly Row[]): Row[] {
   for (const row of part) {
     const known = joined.get(row.id_old);
     if (known && known.id_new !== row.id_new)
-      throw new Error('The change of the profile or of the key gives other identifiers: run it again as a whole.');
+      throw new UserError('The change of the profile or of the key gives other identifiers: run it again as a whole.');
     joined.set(row.id_old, row);
   }
   return [...joined.values()];

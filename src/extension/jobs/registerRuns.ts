@@ -17,6 +17,9 @@ import { FolderCommands } from './folderCommands';
 import { JobHost } from './jobHost';
 import { setPseudonymKey } from './pseudonymKey';
 import { rerunAffected } from './rerunAffected';
+import { UserError } from '../../protocol/userError';
+import { lastSentence } from './runJob';
+import { registerCommand } from '../registerCommand';
 
 /** Jobs, their history and their results: commands, views and panels. */
 export function registerRuns(
@@ -68,8 +71,6 @@ export function registerRuns(
     showPage('Comparison of runs', page);
   };
 
-  const register = (name: string, run: (...args: never[]) => unknown) =>
-    vscode.commands.registerCommand(`deidbench.${name}`, run);
   const clickedRun = (run?: RunRecord) =>
     isRun(run) ? Promise.resolve(run) : chooseRun(store, 'Which run?', () => true);
   const disposable = vscode.Disposable.from(
@@ -79,52 +80,52 @@ export function registerRuns(
     profiles,
     vscode.window.createTreeView('deidbench.runs', { treeDataProvider: runs }),
     vscode.window.createTreeView('deidbench.profiles', { treeDataProvider: profiles }),
-    register('anonymizeFolder', (clicked?: vscode.Uri, answers?: unknown) =>
+    registerCommand('anonymizeFolder', (clicked?: vscode.Uri, answers?: unknown) =>
       commands.anonymize(clicked, given<AnonymizeAnswers>(answers)),
     ),
-    register('scoreFolder', (clicked?: vscode.Uri, answers?: unknown) =>
+    registerCommand('scoreFolder', (clicked?: vscode.Uri, answers?: unknown) =>
       commands.score(clicked, given<ScoreAnswers>(answers)),
     ),
-    register('runBenchmark', (clicked?: vscode.Uri, answers?: unknown) =>
+    registerCommand('runBenchmark', (clicked?: vscode.Uri, answers?: unknown) =>
       commands.benchmark(clicked, given<BenchmarkAnswers>(answers)),
     ),
-    register('runSample', () => commands.benchmark(undefined, { source: 'sample', profile: 'builtin:tcia' })),
-    register('verify', (clicked?: vscode.Uri, answers?: unknown) =>
+    registerCommand('runSample', () => commands.benchmark(undefined, { source: 'sample', profile: 'builtin:tcia' })),
+    registerCommand('verify', (clicked?: vscode.Uri, answers?: unknown) =>
       commands.verify(clicked, given<VerifyAnswers>(answers)),
     ),
-    register('createBenchmark', (clicked?: vscode.Uri) => commands.createBenchmark(clicked)),
-    register('setPseudonymKey', () => setPseudonymKey(context.secrets)),
-    register('compareRuns', (run?: RunRecord, other?: RunRecord) =>
+    registerCommand('createBenchmark', (clicked?: vscode.Uri) => commands.createBenchmark(clicked)),
+    registerCommand('setPseudonymKey', () => setPseudonymKey(context.secrets)),
+    registerCommand('compareRuns', (run?: RunRecord, other?: RunRecord) =>
       compareRuns(isRun(run) ? run : undefined, isRun(other) ? other : undefined),
     ),
-    register('exportReport', async (run?: RunRecord) => {
+    registerCommand('exportReport', async (run?: RunRecord) => {
       const chosen = isRun(run) ? run : await chooseRun(store, 'Report of which run?', isScored);
       if (chosen) await exportReport(chosen);
     }),
-    register('cancelRun', (run?: RunRecord) => host.cancel(isRun(run) ? run.id : undefined)),
-    register('jobMenu', () => host.menu()),
-    register('runs.refresh', () => runs.refresh()),
-    register('runs.open', async (run?: RunRecord) => {
+    registerCommand('cancelRun', (run?: RunRecord) => host.cancel(isRun(run) ? run.id : undefined)),
+    registerCommand('jobMenu', () => host.menu()),
+    registerCommand('runs.refresh', () => runs.refresh()),
+    registerCommand('runs.open', async (run?: RunRecord) => {
       const chosen = await clickedRun(run);
       if (chosen) await panels.show(chosen.id);
     }),
-    register('runs.rerun', async (run?: RunRecord) => {
+    registerCommand('runs.rerun', async (run?: RunRecord) => {
       const chosen = await clickedRun(run);
       return chosen && commands.rerun(chosen);
     }),
-    register('runs.resume', async (run?: RunRecord) => {
+    registerCommand('runs.resume', async (run?: RunRecord) => {
       const chosen = await clickedRun(run);
       return chosen && commands.resume(chosen);
     }),
-    register('runs.rerunAffected', async (run?: RunRecord) => {
+    registerCommand('runs.rerunAffected', async (run?: RunRecord) => {
       const chosen = isRun(run) ? run : await chooseRun(store, 'Which run?', isScored);
       if (chosen) await runCommand('rerunAffected', chosen);
     }),
-    register('runs.delete', async (run?: RunRecord) => {
+    registerCommand('runs.delete', async (run?: RunRecord) => {
       const chosen = await clickedRun(run);
       if (chosen) await deleteRun(store, host, chosen);
     }),
-    register('runs.openFolder', async (run?: RunRecord) => {
+    registerCommand('runs.openFolder', async (run?: RunRecord) => {
       const chosen = await clickedRun(run);
       if (chosen) await revealFolder(store.folder(chosen.id));
     }),
@@ -135,7 +136,7 @@ export function registerRuns(
 async function openElement(viewer: HeaderViewerProvider, { before, after, tag }: CheckFiles): Promise<void> {
   const shown = before ?? after;
   if (shown === undefined)
-    throw new Error('The file of this row cannot be found: it is missing, or it was moved after the run.');
+    throw new UserError('The file of this row cannot be found: it is missing, or it was moved after the run.');
   const other = before === undefined ? undefined : after;
   await viewer.show(vscode.Uri.file(shown), {
     tag,
@@ -145,7 +146,7 @@ async function openElement(viewer: HeaderViewerProvider, { before, after, tag }:
 
 async function deleteRun(store: RunStore, host: JobHost, run: RunRecord): Promise<void> {
   if (host.isRunning(run.id) || (run.state === 'running' && !isInterrupted(run)))
-    throw new Error('This run is still going on; cancel it first.');
+    throw new UserError('This run is still going on; cancel it first.');
   const detail = 'Its reports, and files it made in its own folder, are removed. Output folders you chose stay.';
   const answer = await vscode.window.showWarningMessage('Delete this run?', { modal: true, detail }, 'Delete');
   if (answer === 'Delete') store.remove(run.id);
@@ -205,12 +206,7 @@ async function runCli(context: vscode.ExtensionContext, args: readonly string[])
     await promisify(execFile)(process.execPath, [script, ...args], { env });
   } catch (error) {
     const text = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
-    throw new Error(
-      text
-        .split('\n')
-        .pop()
-        ?.replace(/^deidbench: /, '') || 'The runs could not be compared.',
-    );
+    throw new UserError(lastSentence(text) ?? 'The runs could not be compared.');
   }
 }
 

@@ -6,6 +6,7 @@ import { log } from '../log';
 import type { RunStore } from '../results/runStore';
 import type { FolderCommands } from './folderCommands';
 import { takeOver } from './takeOver';
+import { UserError } from '../../protocol/userError';
 
 interface Parts {
   readonly context: vscode.ExtensionContext;
@@ -22,7 +23,7 @@ export async function rerunAffected(parts: Parts, run: RunRecord): Promise<void>
   const { store, commands } = parts;
   const { input, output, key } = run.paths;
   if (!vscode.workspace.isTrusted || input === undefined || output === undefined || key === undefined)
-    throw new Error('Only a scored run whose input is known can be run again in part.');
+    throw new UserError('Only a scored run whose input is known can be run again in part.');
   const affected = await affectedFiles(parts, run);
   if (affected.inputs.length === 0) {
     void vscode.window.showInformationMessage(

@@ -56,6 +56,17 @@ export function runJob(
   });
 }
 
+/** The last thing the program said about itself; whatever else is on its standard error stays there, for it might quote a value. */
+export function lastSentence(errorText: string): string | undefined {
+  return errorText
+    .split('\n')
+    .filter(line => line.startsWith(PREFIX))
+    .pop()
+    ?.slice(PREFIX.length);
+}
+
+const PREFIX = 'deidbench: ';
+
 const TYPES = new Set(['started', 'progress', 'file', 'warning', 'done', 'failed', 'cancelled']);
 
 /** One line of the child's output; anything else it prints is ignored. */

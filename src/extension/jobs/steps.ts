@@ -4,6 +4,7 @@ import type { JobSummary } from '../../protocol/jobs';
 import type { RunRecord } from '../../protocol/results';
 import type { JobStep } from './jobHost';
 import { loadTools } from '../results/loadTools';
+import { UserError } from '../../protocol/userError';
 
 /** What the steps of a run need besides its record. */
 export interface StepSetup {
@@ -47,7 +48,7 @@ function anonymizeStep({ paths, profile }: RunRecord, { env }: StepSetup): JobSt
 
 /** Affected files only; then the outputs and tables of the other run are taken over. */
 function partStep({ paths, profile, partOf }: RunRecord, { env, folder, partOf: whole }: StepSetup): JobStep {
-  if (!whole) throw new Error(`The run ${partOf ?? ''} that this one takes outputs over from is no longer there.`);
+  if (!whole) throw new UserError(`The run ${partOf ?? ''} that this one takes outputs over from is no longer there.`);
   const { output = '', runFolder = '' } = paths;
   const part = join(folder, 'part.run');
   const args = ['anonymize', join(folder, 'affected'), output, '--profile', profile, '--run', part];

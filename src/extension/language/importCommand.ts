@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { languageService } from './loadService';
+import { UserError } from '../../protocol/userError';
 
 /**
  * Makes a profile from a script, recipe or dictionary of another program: written beside it, shown, and the report beside that.
@@ -12,7 +13,7 @@ export async function importProfile(clicked?: vscode.Uri): Promise<vscode.Uri | 
   const name = source.path.split('/').pop() ?? 'import';
   const made = languageService().importProfile(text, name.replace(/\.[^.]*$/, ''));
   if (!made)
-    throw new Error(
+    throw new UserError(
       `${name} has no rules that could be read: it is no CTP script, no recipe of pydicom deid, and no Kitware dictionary.`,
     );
   const target = await freeName(source, name.replace(/\.[^.]*$/, ''));

@@ -3,6 +3,7 @@ import type { OutlineItem } from '../../profile/language/outline';
 import { PROFILE_FILES } from '../editors/profileChoices';
 import { editsOf, idOf, locationsOf, rangeOf, sourceOf } from './documents';
 import { languageService } from './loadService';
+import { UserError } from '../../protocol/userError';
 
 const KINDS: Readonly<Record<OutlineItem['kind'], vscode.SymbolKind>> = {
   section: vscode.SymbolKind.Namespace,
@@ -38,7 +39,7 @@ export class ProfileNavigation
     position: vscode.Position,
   ): { range: vscode.Range; placeholder: string } {
     const target = languageService().renameTarget(sourceOf(document), document.offsetAt(position));
-    if (!target) throw new Error('Only an attribute or the name of a file can be renamed.');
+    if (!target) throw new UserError('Only an attribute or the name of a file can be renamed.');
     return { range: rangeOf(document, target.range), placeholder: target.text };
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { HeaderViewerProvider } from '../editors/headerViewerProvider';
 import { idOf, PROFILE } from './documents';
+import { UserError } from '../../protocol/userError';
 
 /** Opens a DICOM file in the viewer with the effect of a profile beside every element. */
 export async function previewProfile(
@@ -10,10 +11,10 @@ export async function previewProfile(
 ): Promise<void> {
   const active = vscode.window.activeTextEditor?.document;
   const profile = clicked ?? (active?.languageId === PROFILE ? active.uri : undefined);
-  if (!profile) throw new Error('Open a profile first, then choose the file to preview it on.');
+  if (!profile) throw new UserError('Open a profile first, then choose the file to preview it on.');
   const document = await vscode.workspace.openTextDocument(profile);
   // The engine reads the file on disk.
-  if (document.isUntitled) throw new Error('Save the profile first: the preview reads it from the disk.');
+  if (document.isUntitled) throw new UserError('Save the profile first: the preview reads it from the disk.');
   if (document.isDirty) await document.save();
   const target = file ?? (await chooseFile(profile));
   if (target) await viewer.preview(target, idOf(profile));

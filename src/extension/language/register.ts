@@ -10,6 +10,7 @@ import { LEGEND, ProfilePresentation } from './presentationProviders';
 import { previewProfile } from './preview';
 import { ProfileSamples } from './samples';
 import { profileStatus } from './statusItem';
+import { registerCommand } from '../registerCommand';
 
 /**
  * The language of profiles. Commands are there at once; everything else when the first profile is opened, so that a window
@@ -38,12 +39,12 @@ export function registerProfileLanguage(
     samples,
     form.register(samples),
     vscode.workspace.onDidOpenTextDocument(startFor),
-    vscode.commands.registerCommand('deidbench.previewProfile', (profile?: vscode.Uri, file?: vscode.Uri) =>
+    registerCommand('previewProfile', (profile?: vscode.Uri, file?: vscode.Uri) =>
       previewProfile(viewer, profile, file),
     ),
-    vscode.commands.registerCommand('deidbench.attachSample', (profile?: vscode.Uri) => samples.attach(profile)),
-    vscode.commands.registerCommand('deidbench.importProfile', (file?: vscode.Uri) => importProfile(file)),
-    vscode.commands.registerCommand('deidbench.lintWorkspace', async () => {
+    registerCommand('attachSample', (profile?: vscode.Uri) => samples.attach(profile)),
+    registerCommand('importProfile', (file?: vscode.Uri) => importProfile(file)),
+    registerCommand('lintWorkspace', async () => {
       const { profiles, findings } = await start().checkWorkspace();
       void vscode.window.showInformationMessage(`${profiles} profiles checked, ${findings} findings.`);
       if (findings > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import * as vscode from 'vscode';
 import type { PlaceId, RunRecord } from '../../protocol/results';
 import { placesOf } from './model/places';
+import { UserError } from '../../protocol/userError';
 
 /** Opens a file or folder of a run: pages in a tab without scripts, tables as text, workbooks by what is installed. */
 export async function openPlace(run: RunRecord, id: PlaceId, how: 'open' | 'reveal'): Promise<void> {
@@ -49,6 +50,6 @@ export function showPage(title: string, path: string): void {
 
 function pathOf(run: RunRecord, id: PlaceId): string {
   const place = placesOf(run).find(each => each.id === id);
-  if (!place) throw new Error('This file is no longer there.');
+  if (!place) throw new UserError('This file is no longer there.');
   return place.path;
 }

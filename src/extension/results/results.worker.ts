@@ -3,6 +3,7 @@ import type { ResultsThreadCalls } from '../../protocol/results';
 import { RpcPeer } from '../../protocol/rpc';
 import { portTransport } from '../editors/portTransport';
 import { ResultsModel } from './model/resultsModel';
+import { UserError } from '../../protocol/userError';
 
 /** Entry of dist/resultsWorker.js: holds the reports of one run and answers for them. */
 if (!parentPort) throw new Error('This file runs as a worker thread.');
@@ -10,7 +11,7 @@ if (!parentPort) throw new Error('This file runs as a worker thread.');
 let model: ResultsModel | undefined;
 
 function current(): ResultsModel {
-  if (!model) throw new Error('No run is open.');
+  if (!model) throw new UserError('No run is open.');
   return model;
 }
 

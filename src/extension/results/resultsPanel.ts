@@ -11,6 +11,7 @@ import type { ProfileFaults } from './profileFaults';
 import { ResultsThread } from './resultsThread';
 import { RUN_TITLES } from './runRecord';
 import type { RunStore } from './runStore';
+import { UserError } from '../../protocol/userError';
 
 const VIEW_TYPE = 'deidbench.results';
 
@@ -59,7 +60,7 @@ export class ResultsPanels implements vscode.WebviewPanelSerializer, vscode.Disp
       return;
     }
     const run = this.store.get(id);
-    if (!run) throw new Error('This run is no longer there.');
+    if (!run) throw new UserError('This run is no longer there.');
     const panel = vscode.window.createWebviewPanel(VIEW_TYPE, titleOf(run), vscode.ViewColumn.Active, {
       ...webviewOptions(this.extensionUri),
       retainContextWhenHidden: false,

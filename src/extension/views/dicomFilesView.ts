@@ -6,6 +6,7 @@ import { portTransport } from '../editors/portTransport';
 import type { FileNode } from './fileTree';
 import { fileTree } from './fileTree';
 import type { FilesThreadCalls } from './files.worker';
+import { registerCommand } from '../registerCommand';
 
 const ICONS = { patient: 'person', study: 'folder-library', series: 'files' } as const;
 
@@ -67,6 +68,6 @@ export function registerDicomFiles(extensionUri: vscode.Uri): vscode.Disposable 
   const provider = new DicomFiles(extensionUri);
   return vscode.Disposable.from(
     vscode.window.createTreeView('deidbench.files', { treeDataProvider: provider, showCollapseAll: true }),
-    vscode.commands.registerCommand('deidbench.files.find', () => provider.find()),
+    registerCommand('files.find', () => provider.find()),
   );
 }

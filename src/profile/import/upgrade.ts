@@ -31,21 +31,26 @@ export function editions(): readonly string[] {
   return [...new Set([...tableEditions(), EDITION])].sort();
 }
 
+/** An edition of the standard that is none, or that nothing is known about; the message says so to the user. */
+export class EditionError extends Error {
+  override readonly name = 'EditionError';
+}
+
 /** No attribute of any edition, in an even group: what happens to it is what happens to anything unlisted. */
 const UNLISTED = 0x7fdefffe;
 
 /**
  * What changes for a profile when it is read against edition `to` instead of `from`: every row that the table gained in between.
  * Changes of codes inside rows that were there already are not known.
- * @throws RangeError if an edition is not one.
+ * @throws EditionError if an edition is not one.
  */
 export function upgrade(profile: ResolvedProfile, from: string, to: string): Upgrade {
   for (const edition of [from, to])
     if (!/^20\d\d[a-e]$/.test(edition))
-      throw new RangeError(
+      throw new EditionError(
         `“${edition}” is not an edition of the standard; write the year and a letter, for example ${EDITION}.`,
       );
-  if (to > EDITION) throw new RangeError(`The program has the table of ${EDITION}; nothing is known about ${to}.`);
+  if (to > EDITION) throw new EditionError(`The program has the table of ${EDITION}; nothing is known about ${to}.`);
   const actions = createEffectiveActions(profile);
   const rows = confidentialityRows()
     .filter(row => row.firstSeen > from && row.firstSeen <= to)

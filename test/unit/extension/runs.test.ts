@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { joinPart } from '../../../src/extension/jobs/partialRun';
 import { duration, ProgressText } from '../../../src/extension/jobs/progressText';
-import { readEvent } from '../../../src/extension/jobs/runJob';
+import { lastSentence, readEvent } from '../../../src/extension/jobs/runJob';
 import { stepsOf } from '../../../src/extension/jobs/steps';
 import { isInterrupted, isResumable, readRun, writeRun } from '../../../src/extension/results/runRecord';
 import type { RunRecord } from '../../../src/protocol/results';
@@ -129,5 +129,11 @@ describe('progress', () => {
   it('reads events and nothing else', () => {
     expect(readEvent('{"type":"started","job":"x"}')).toEqual({ type: 'started', job: 'x' });
     for (const line of ['', 'text', '{', '{"type":"other"}', '[1]']) expect(readEvent(line)).toBeUndefined();
+  });
+
+  it('repeats of a standard error only what the program says itself', () => {
+    const text = 'Note: x\ndeidbench: The disk is full.\nTypeError: Doe^Jane\n\nNode.js v20';
+    expect(lastSentence(text)).toBe('The disk is full.');
+    expect(lastSentence('TypeError: Doe^Jane')).toBeUndefined();
   });
 });

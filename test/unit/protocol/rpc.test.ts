@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { RpcMessage, Transport } from '../../../src/protocol/rpc';
 import { RpcPeer, Transferred } from '../../../src/protocol/rpc';
+import { UserError } from '../../../src/protocol/userError';
 
 interface Calls {
   add(params: { a: number; b: number }): number;
   fail(params: null): null;
+  refuse(params: null): null;
   wait(params: null): string;
   bytes(params: null): Uint8Array;
 }
@@ -32,7 +34,10 @@ function pair() {
   const server = new RpcPeer<Calls, object>(left, {
     add: ({ a, b }) => a + b,
     fail: () => {
-      throw new TypeError('That went wrong.');
+      throw new TypeError('Doe^Jane is not a function');
+    },
+    refuse: () => {
+      throw new UserError('Name a folder.');
     },
     wait: (_params, signal) => {
       signals.push(signal);
@@ -56,9 +61,15 @@ describe('calls across a boundary', () => {
     expect(answers).toEqual([3, 7]);
   });
 
-  it('carries errors back with name and message', async () => {
+  it('carries the sentence of an error for users back', async () => {
     const { client } = pair();
-    await expect(client.call('fail', null)).rejects.toMatchObject({ name: 'TypeError', message: 'That went wrong.' });
+    await expect(client.call('refuse', null)).rejects.toMatchObject({ kind: 'UserError', message: 'Name a folder.' });
+  });
+
+  it('says of any other error only its kind: its message might quote a value', async () => {
+    const { client, sent } = pair();
+    await expect(client.call('fail', null)).rejects.toMatchObject({ kind: 'TypeError' });
+    expect(JSON.stringify(sent)).not.toContain('Doe^Jane');
   });
 
   it('unwraps results whose buffers move', async () => {

@@ -3,6 +3,7 @@ import type { DicomFile, Problem } from '../../../dicom/dicomFile';
 import type { ElementTable } from '../../../dicom/elementTable';
 import { RowFlag } from '../../../dicom/elementTable';
 import { openDicom } from '../../../dicom/openFile';
+import { UserError } from '../../../protocol/userError';
 
 /** Where a node of the viewer is: a row of the file meta table or of the data set's. */
 export interface Place {
@@ -40,7 +41,7 @@ export class LoadedFile {
 
   place(id: number): Place {
     const { file, metaCount } = this;
-    if (id < 0 || id >= this.count) throw new RangeError('There is no such row; the file may have changed.');
+    if (id < 0 || id >= this.count) throw new UserError('There is no such row; the file may have changed.');
     return id < metaCount
       ? { table: file.meta, source: file.source, row: id, isMeta: true }
       : { table: file.dataSet, source: file.dataSource, row: id - metaCount, isMeta: false };

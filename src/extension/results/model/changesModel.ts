@@ -9,6 +9,7 @@ import { readRunChanges, type RunChange } from '../../../jobs/runChanges';
 import type { Discrepancy } from './discrepancy';
 import { DiscrepancyView } from './discrepancyView';
 import type { Responsibility } from './responsible';
+import { UserError } from '../../../protocol/userError';
 
 /** Checks that pass in one of two runs and not in the other, as the page shows them. */
 export class ChangesModel {
@@ -23,7 +24,7 @@ export class ChangesModel {
    */
   constructor(run: RunRecord, other: RunRecord, label: string, responsibility: Responsibility | undefined) {
     if (run.paths.reports === undefined || other.paths.reports === undefined)
-      throw new Error('Only runs that were scored can be compared.');
+      throw new UserError('Only runs that were scored can be compared.');
     const { common, changes } = readRunChanges(other.paths.reports, run.paths.reports);
     this.rows = changes.map(rowOf);
     if (responsibility) for (const row of this.rows) row.rule = responsibility.for(row);

@@ -24,6 +24,7 @@ import { placesOf } from './places';
 import { generalTag, profileFaults } from './profileFaults';
 import { PUBLISHED } from './published';
 import { Responsibility } from './responsible';
+import { UserError } from '../../../protocol/userError';
 
 /** The parts of `report.json` the page shows. */
 interface Report {
@@ -137,7 +138,7 @@ export class ResultsModel {
 
   #row(id: number, of: TableId): Discrepancy {
     const row = of === 'changes' ? this.#changes?.rows[id] : this.#rows[id];
-    if (!row) throw new Error('This discrepancy is no longer there; the run was read again.');
+    if (!row) throw new UserError('This discrepancy is no longer there; the run was read again.');
     return row;
   }
 
