@@ -155,6 +155,7 @@ class ScoringRun {
           flat[i].hidden = await hidden.of(batch[i]);
           await this.checkOne(answersOf(found.identity.instance), flat[i], i, found, context, collector);
         }
+        flat[i].table.forgetValues();
         this.progress('check', ++done, files.length);
       }
       for (const { source } of opened) source.close();

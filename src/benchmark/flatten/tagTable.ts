@@ -16,7 +16,7 @@ export const REMOVED = '<REMOVED>';
 export class TagTable {
   private readonly rows = new Map<string, number>();
   /** Printed values by row, as far as they were asked for. */
-  private readonly values: (string | undefined)[] = [];
+  private values: (string | undefined)[] = [];
   private readonly contexts = new Map<number, ItemContext>();
   private readonly top: ItemContext;
   private readonly dumpLines: DumpLines = new Map();
@@ -45,6 +45,12 @@ export class TagTable {
     const row = this.rows.get(path);
     if (row === undefined) return undefined;
     return (this.values[row] ??= this.render(row));
+  }
+
+  /** Lets go of the printed values; paths stay. */
+  forgetValues(): void {
+    this.values = [];
+    this.dumpLines.clear();
   }
 
   /** True for an attribute of VR UI. */

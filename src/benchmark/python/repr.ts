@@ -25,7 +25,7 @@ function escapeCode(code: number): string {
   return '\\U' + code.toString(16).padStart(8, '0');
 }
 
-const BYTE_FORMS: string[] = Array.from({ length: 256 }, (_, byte) => {
+const BYTE_FORMS: readonly string[] = Array.from({ length: 256 }, (_, byte) => {
   if (byte === 9) return '\\t';
   if (byte === 10) return '\\n';
   if (byte === 13) return '\\r';
@@ -33,23 +33,33 @@ const BYTE_FORMS: string[] = Array.from({ length: 256 }, (_, byte) => {
   if (byte < 0x20 || byte >= 0x7f) return '\\x' + byte.toString(16).padStart(2, '0');
   return String.fromCharCode(byte);
 });
+/** Length of the longest form. */
+const LONGEST = 4;
+/** Characters of the forms, four places each. */
+const FORM_CODES = new Uint8Array(256 * LONGEST);
+const FORM_LENGTHS = new Uint8Array(256);
+BYTE_FORMS.forEach((form, byte) => {
+  FORM_LENGTHS[byte] = form.length;
+  for (let i = 0; i < form.length; i++) FORM_CODES[byte * LONGEST + i] = form.charCodeAt(i);
+});
+const ascii = new TextDecoder();
 
 /** `repr(bytes)`: `b'...'`, printable ASCII as it is, the rest as escapes. */
 export function reprBytes(bytes: Uint8Array): string {
-  const single = bytes.includes(0x27);
-  const quote = single && !bytes.includes(0x22) ? '"' : "'";
-  const parts: string[] = [];
-  let part = 'b' + quote;
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i] as number;
-    part += byte === 0x27 && quote === "'" ? "\\'" : BYTE_FORMS[byte];
-    if (part.length > 65536) {
-      parts.push(part);
-      part = '';
-    }
+  const quote = bytes.includes(0x27) && !bytes.includes(0x22) ? 0x22 : 0x27;
+  const out = new Uint8Array(bytes.length * LONGEST + 3);
+  out[0] = 0x62;
+  out[1] = quote;
+  let at = 2;
+  for (const byte of bytes) {
+    if (byte === 0x27 && quote === 0x27) out[at++] = 0x5c;
+    out[at] = FORM_CODES[byte * LONGEST];
+    if (FORM_LENGTHS[byte] > 1)
+      for (let i = 1; i < FORM_LENGTHS[byte]; i++) out[at + i] = FORM_CODES[byte * LONGEST + i];
+    at += FORM_LENGTHS[byte];
   }
-  parts.push(part + quote);
-  return parts.length === 1 ? (parts[0] as string) : parts.join('');
+  out[at++] = quote;
+  return ascii.decode(out.subarray(0, at));
 }
 
 /** `repr(float)`: shortest digits that read back; exponents from 1e16 up and below 1e-4. */

@@ -41,25 +41,49 @@ export function writeSummary(
   return complete;
 }
 
-/** Characters gathered before they are written. */
+/** Bytes gathered before they are written. */
 const CHUNK = 1 << 19;
 
 function writeDiscrepancies(collector: ResultCollector, internalPath: string, participantPath: string): void {
-  const files = [internalPath, participantPath].map(path => ({ fd: openSync(path, 'w'), text: '' }));
-  const [internal, participant] = files;
+  const internal = new TextFile(internalPath);
+  const participant = new TextFile(participantPath);
   try {
     for (const line of discrepancyLines(collector.discrepancies, collector.categorizer, collector.anyBlank)) {
-      internal.text += line.internal;
-      participant.text += line.participant;
-      if (internal.text.length > CHUNK) for (const file of files) flush(file);
+      internal.write(line.internal);
+      participant.write(line.participant);
     }
-    for (const file of files) flush(file);
+    internal.flush();
+    participant.flush();
   } finally {
-    for (const { fd } of files) closeSync(fd);
+    internal.close();
+    participant.close();
   }
 }
 
-function flush(file: { readonly fd: number; text: string }): void {
-  writeFileSync(file.fd, file.text);
-  file.text = '';
+/** A file that texts are appended to, in UTF-8, through one buffer. */
+class TextFile {
+  private readonly fd: number;
+  private readonly buffer = Buffer.allocUnsafe(CHUNK);
+  private filled = 0;
+
+  constructor(path: string) {
+    this.fd = openSync(path, 'w');
+  }
+
+  write(text: string): void {
+    // A UTF-16 unit takes at most three bytes.
+    const most = text.length * 3;
+    if (this.filled + most > CHUNK) this.flush();
+    if (most > CHUNK) writeFileSync(this.fd, text);
+    else this.filled += this.buffer.write(text, this.filled);
+  }
+
+  flush(): void {
+    writeFileSync(this.fd, this.buffer.subarray(0, this.filled));
+    this.filled = 0;
+  }
+
+  close(): void {
+    closeSync(this.fd);
+  }
 }

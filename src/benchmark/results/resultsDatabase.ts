@@ -1,6 +1,6 @@
 import type { CategoryColumns } from '../key/check';
 import { STANDARD_CATEGORIES } from '../key/check';
-import type { PageSink, SqlCell, SqlColumn } from '../sqlite/tableWriter';
+import type { PackedTexts, PageSink, SqlCell, SqlColumn } from '../sqlite/tableWriter';
 import { packTexts, SqliteTableWriter } from '../sqlite/tableWriter';
 import type { ResultRow, RowIdentity } from './resultRow';
 
@@ -35,6 +35,7 @@ export class ResultsDatabase {
   private known = 0;
   private readonly values: SqlCell[] = [];
   private whose: RowIdentity | undefined;
+  private readonly categories = new WeakMap<readonly (string | null)[], PackedTexts>();
 
   constructor(
     sink: PageSink,
@@ -66,7 +67,7 @@ export class ResultsDatabase {
     }
     values[13] = null;
     values[14] = null;
-    for (let i = 0; i < this.known; i++) values[15 + i] = check.categories[i] ?? null;
+    values[15] = this.packed(check.categories);
     this.writer.append(values);
   }
 
@@ -76,10 +77,15 @@ export class ResultsDatabase {
     this.writer.finish();
   }
 
+  /** Checks of a key share their categories, so those are encoded once. */
+  private packed(categories: readonly (string | null)[]): PackedTexts {
+    let packed = this.categories.get(categories);
+    if (!packed) this.categories.set(categories, (packed = packTexts(categories)));
+    return packed;
+  }
+
   private declare(): void {
-    for (; this.known < this.columns.names.length; this.known++) {
+    for (; this.known < this.columns.names.length; this.known++)
       this.writer.addColumn({ name: this.columns.names[this.known], type: 'TEXT' });
-      this.values.push(null);
-    }
   }
 }

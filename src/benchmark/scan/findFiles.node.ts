@@ -6,6 +6,7 @@ import { hasPixelData } from '../../pixels/pixelDescription';
 import { listFiles } from './listFiles.node';
 import type { ClosableSource } from './openSource.node';
 import { openSource, WHOLE } from './openSource.node';
+import { ReusedMemory } from './reusedMemory';
 import type { Identity, SkipReason } from './scannedFile';
 import { scanFile } from './scannedFile';
 
@@ -46,17 +47,15 @@ export function findFiles(
   const paths = listFiles(root);
   const files: FoundFile[] = [];
   const skipped: { path: string; reason: SkipReason; detail: string }[] = [];
+  const memory = new ReusedMemory();
   let kept = 0;
-  let scratch: Uint8Array | undefined;
   paths.forEach((path, i) => {
     signal?.throwIfAborted();
     const full = join(root, path);
     let source: ClosableSource | undefined;
     try {
       const { size } = statSync(full);
-      // A file that will not be kept is read where the one before it was.
-      const buffer = kept + size > KEEP ? (scratch ??= new Uint8Array(WHOLE)) : undefined;
-      source = openSource(full, size, buffer);
+      source = openSource(full, size, memory);
       const scan = scanFile(source);
       if (scan.kind === 'skipped') {
         skipped.push({ path, reason: scan.reason, detail: scan.detail });
@@ -66,15 +65,16 @@ export function findFiles(
           source.held +
           scan.file.dataSet.count * BYTES_PER_ROW +
           scan.file.dataSource.size * (scan.file.encoding.deflated ? 1 : 0);
-        const keep = kept + cost <= KEEP && source.held === size;
+        const keep = kept + cost <= KEEP && source.size === size && size <= WHOLE;
         if (keep) kept += cost;
         else source.close();
         files.push(
           foundFile(
             { path, identity: scan.identity, image: hasPixelData(scan.file) },
             full,
-            keep ? { file: scan.file, cost } : null,
+            keep ? { file: scan.file, close: source.close, cost } : null,
             freed => (kept -= freed),
+            memory,
           ),
         );
       }
@@ -92,25 +92,32 @@ export function findFiles(
 function foundFile(
   facts: Pick<FoundFile, 'path' | 'identity' | 'image'>,
   full: string,
-  kept: { readonly file: DicomFile; readonly cost: number } | null,
+  kept: (OpenedFile & { readonly cost: number }) | null,
   release: (cost: number) => void,
+  memory: ReusedMemory,
 ): FoundFile {
   let held = kept;
   return {
     ...facts,
     open: () => {
       if (held) {
-        const { file, cost } = held;
+        const { file, close, cost } = held;
         held = null;
-        return { file, close: () => release(cost) };
+        return {
+          file,
+          close: () => {
+            close();
+            release(cost);
+          },
+        };
       }
-      return openAnew(full);
+      return openAnew(full, memory);
     },
-    look: () => (held ? { file: held.file, close: () => undefined } : openAnew(full)),
+    look: () => (held ? { file: held.file, close: () => undefined } : openAnew(full, memory)),
   };
 }
 
-function openAnew(path: string): OpenedFile {
-  const source = openSource(path, statSync(path).size);
+function openAnew(path: string, memory: ReusedMemory): OpenedFile {
+  const source = openSource(path, statSync(path).size, memory);
   return { file: openDicom(source), close: () => source.close() };
 }

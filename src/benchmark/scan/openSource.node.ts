@@ -1,6 +1,7 @@
 import type { ByteSource } from '../../dicom/byteSource';
 import { memorySource } from '../../dicom/byteSource';
 import { openFileSource, readWhole } from '../../dicom/fileSource.node';
+import type { ReusedMemory } from './reusedMemory';
 
 /** Files up to this size are read at once. */
 export const WHOLE = 1 << 19;
@@ -13,13 +14,21 @@ export interface ClosableSource extends ByteSource {
 }
 
 /**
- * Opens a file for many small reads: small files in memory, large ones through a window.
- * @param buffer memory for a small file that is closed before the next one is opened
+ * Opens a file for many small reads: small files in memory, large ones through a window. What was read is not valid after
+ * `close`.
  */
-export function openSource(path: string, size: number, buffer?: Uint8Array): ClosableSource {
+export function openSource(path: string, size: number, memory: ReusedMemory): ClosableSource {
   if (size <= WHOLE) {
-    const bytes = readWhole(path, buffer);
-    return { ...memorySource(bytes), held: bytes.length, close: () => undefined };
+    let piece: Uint8Array | undefined = memory.take(size);
+    const bytes = readWhole(path, piece);
+    return {
+      ...memorySource(bytes),
+      held: piece.length,
+      close: () => {
+        if (piece) memory.give(piece);
+        piece = undefined;
+      },
+    };
   }
   const file = openFileSource(path);
   let window: Uint8Array = new Uint8Array(0);

@@ -11,7 +11,7 @@ export interface SqlColumn {
 
 const encoder = new TextEncoder();
 
-/** Texts of several neighbouring columns, encoded once for many rows. */
+/** Texts of several neighbouring columns, or NULL, encoded once for many rows. */
 export interface PackedTexts {
   readonly types: readonly number[];
   readonly bytes: Uint8Array;
@@ -19,16 +19,26 @@ export interface PackedTexts {
 
 export type SqlCell = string | number | null | PackedTexts;
 
-export function packTexts(texts: readonly string[]): PackedTexts {
-  const parts = texts.map(text => encoder.encode(text));
+export function packTexts(texts: readonly (string | null | undefined)[]): PackedTexts {
+  const types: number[] = [];
+  const parts: Uint8Array[] = [];
+  for (const text of texts) {
+    const part = encoder.encode(text ?? '');
+    types.push(text === null || text === undefined ? NULL : TEXT + 2 * part.length);
+    parts.push(part);
+  }
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
     bytes.set(part, at);
     at += part.length;
   }
-  return { types: parts.map(part => 13 + 2 * part.length), bytes };
+  return { types, bytes };
 }
+
+/** Serial types of a record: NULL, and a text of no bytes. */
+const NULL = 0;
+const TEXT = 13;
 
 const PAGE = 4096;
 const MOST_LOCAL = PAGE - 35;
