@@ -1,5 +1,4 @@
-import { inflateSync } from 'fflate';
-import { LEXICON_DATA, LEXICON_WORDS } from './lexiconData';
+import { LEXICON_CLASSES, LEXICON_DATA, LEXICON_LETTERS, LEXICON_SIGNS, LEXICON_WORDS } from './lexiconData';
 
 /** What a word may be; one word may be several things (`may`, `hand`, `wall`). */
 export const WordClass = {
@@ -25,89 +24,107 @@ export const STRONG_NAME = WordClass.given | WordClass.family;
 export const ANY_NAME = STRONG_NAME | WordClass.name;
 export const VOCABULARY = WordClass.dicom | WordClass.common | WordClass.rare | WordClass.imaging;
 
-function fromBase64(text: string): Uint8Array {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
+const TILDE = 126;
+const A = 97;
+const LETTERS = 26;
+
+/** The sets of classes by the code of their sign; a row of 128 for each `~` in front. */
+function classTable(): Uint16Array {
+  const rows = Math.ceil(LEXICON_CLASSES.length / LEXICON_SIGNS.length);
+  const table = new Uint16Array(128 * rows);
+  LEXICON_CLASSES.forEach((bits, i) => {
+    const sign = LEXICON_SIGNS.charCodeAt(i % LEXICON_SIGNS.length);
+    table[128 * Math.floor(i / LEXICON_SIGNS.length) + sign] = bits;
+  });
+  return table;
 }
 
 /**
  * Look-up of a folded word's classes. The words stand in one byte array with an open-addressing table beside it: a tenth
- * of the memory of a Map of strings, and built in a few tens of milliseconds.
+ * of the memory of a Map of strings. Words that begin with the same two letters are unpacked together when the first of
+ * them is asked for, so that a short run pays only for the words it meets.
  */
 export class Lexicon {
-  private readonly blob: Uint8Array;
+  private readonly blob = new Uint8Array(LEXICON_LETTERS);
+  /** Entry + 1 of each slot; 0 if it is free. */
   private readonly slots: Int32Array;
-  private readonly offsets: Uint32Array;
-  private readonly classes: Uint16Array;
+  private readonly ends = new Uint32Array(LEXICON_WORDS + 1);
+  private readonly classes = new Uint16Array(LEXICON_WORDS + 1);
   private readonly mask: number;
+  private readonly classOfSign = classTable();
+  /** The packed words by their first two letters; empty once they are unpacked. */
+  private readonly packed: string[];
+  private entries = 0;
 
-  constructor(packed: Uint8Array, count: number) {
+  constructor(data: string) {
     let size = 1;
-    while (size < count * 2) size *= 2;
+    while (size < LEXICON_WORDS * 2) size *= 2;
     this.mask = size - 1;
-    this.slots = new Int32Array(size).fill(-1);
-    this.offsets = new Uint32Array(count + 1);
-    this.classes = new Uint16Array(count);
-    this.blob = this.unpack(packed, count);
+    this.slots = new Int32Array(size);
+    this.packed = data.split('\n');
   }
 
-  /** Undoes the front coding of scripts/lexicon/build.mjs: `bits:` then words, each a capital (shared prefix) + the rest. */
-  private unpack(packed: Uint8Array, count: number): Uint8Array {
-    let blob = new Uint8Array(count * 10);
-    let end = 0;
+  /** Undoes the front coding of scripts/lexicon/build.mjs for the words that begin with one pair of letters. */
+  private unpack(pair: number): void {
+    const packed = this.packed[pair] as string;
+    this.packed[pair] = '';
+    const { blob, ends, classes, classOfSign } = this;
+    const { length } = packed;
+    let entry = this.entries;
+    let end = ends[entry] as number;
+    let previous = -1;
+    let bits = 0;
     let at = 0;
-    let entry = 0;
-    while (at < packed.length) {
-      let bits = 0;
-      for (; packed[at] !== 58; at++) bits = bits * 10 + (packed[at] as number) - 48;
-      at++;
-      let previous = end;
-      while (packed[at] !== 10) {
-        const shared = (packed[at++] as number) - 65;
-        const start = end;
-        if (end + 32 > blob.length) {
-          const larger = new Uint8Array(blob.length * 2);
-          larger.set(blob);
-          blob = larger;
-        }
-        for (let i = 0; i < shared; i++) blob[end++] = blob[previous + i] as number;
-        while ((packed[at] as number) >= 97) blob[end++] = packed[at++] as number;
-        this.offsets[entry] = start;
-        this.classes[entry] = bits;
-        this.insert(entry, blob, start, end);
-        previous = start;
-        entry++;
+    while (at < length) {
+      let code = packed.charCodeAt(at++);
+      if (code < 65 || code > 90) {
+        let row = 0;
+        for (; code === TILDE; code = packed.charCodeAt(at++)) row += 128;
+        bits = classOfSign[row + code] as number;
+        code = packed.charCodeAt(at++);
       }
-      at++;
+      const start = end;
+      const shared = code - 65;
+      if (previous < 0) {
+        blob[end++] = A + Math.floor(pair / LETTERS);
+        blob[end++] = A + (pair % LETTERS);
+      } else for (let i = 0; i < shared; i++) blob[end++] = blob[previous + i] as number;
+      for (; at < length && (code = packed.charCodeAt(at)) >= A && code < A + LETTERS; at++) blob[end++] = code;
+      entry++;
+      ends[entry] = end;
+      classes[entry] = bits;
+      this.insert(entry, start, end);
+      previous = start;
     }
-    this.offsets[entry] = end;
-    return blob.slice(0, end);
+    this.entries = entry;
   }
 
-  private insert(entry: number, blob: Uint8Array, start: number, end: number): void {
+  private insert(entry: number, start: number, end: number): void {
+    const { blob, slots, mask } = this;
     let hash = 0x811c9dc5;
     for (let i = start; i < end; i++) hash = Math.imul(hash ^ (blob[i] as number), 0x01000193);
-    let slot = (hash ^ (hash >>> 15)) & this.mask;
-    while (this.slots[slot] !== -1) slot = (slot + 1) & this.mask;
-    this.slots[slot] = entry;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = entry;
   }
 
   private exact(word: string, length: number): number {
+    const pair = (word.charCodeAt(0) - A) * LETTERS + word.charCodeAt(1) - A;
+    if ((this.packed[pair] ?? '') !== '') this.unpack(pair);
+    const { blob, slots, ends, mask } = this;
     let hash = 0x811c9dc5;
     for (let i = 0; i < length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-    let slot = (hash ^ (hash >>> 15)) & this.mask;
+    let slot = (hash ^ (hash >>> 15)) & mask;
     for (;;) {
-      const entry = this.slots[slot] as number;
-      if (entry === -1) return 0;
-      const start = this.offsets[entry] as number;
-      if ((this.offsets[entry + 1] as number) - start === length) {
+      const entry = slots[slot] as number;
+      if (entry === 0) return 0;
+      const start = ends[entry - 1] as number;
+      if ((ends[entry] as number) - start === length) {
         let i = 0;
-        while (i < length && this.blob[start + i] === word.charCodeAt(i)) i++;
+        while (i < length && blob[start + i] === word.charCodeAt(i)) i++;
         if (i === length) return this.classes[entry] as number;
       }
-      slot = (slot + 1) & this.mask;
+      slot = (slot + 1) & mask;
     }
   }
 
@@ -124,8 +141,8 @@ export class Lexicon {
 
 let shared: Lexicon | undefined;
 
-/** The lexicon that comes with the product; unpacked at the first call. */
+/** The lexicon that comes with the product. */
 export function sharedLexicon(): Lexicon {
-  shared ??= new Lexicon(inflateSync(fromBase64(LEXICON_DATA)), LEXICON_WORDS);
+  shared ??= new Lexicon(LEXICON_DATA);
   return shared;
 }
