@@ -148,7 +148,7 @@ writeFileSync(
     `/** Letters of all words together. */\n` +
     `export const LEXICON_LETTERS = ${[...lexicon.keys()].reduce((sum, word) => sum + word.length, 0)};\n` +
     `/** Sets of classes in the order of their signs. */\n` +
-    `export const LEXICON_CLASSES: readonly number[] = [${classSets.join(', ')}];\n` +
+    `export const LEXICON_CLASSES =\n  '${classSets.join(' ')}';\n` +
     `export const LEXICON_SIGNS = '${SIGNS}';\n` +
     `export const LEXICON_DATA =\n  '${text.replaceAll('\n', '\\n')}';\n`,
 );

@@ -1,7 +1,7 @@
 import type { TextSettings } from '../../profile/model';
 import type { CleanedText, TextCleaner, TextRequest, TextSpan } from '../textCleaner';
 import { recognize } from './cascade';
-import { isDayFirst } from './dates';
+import { isDayFirst, type DatePolicy } from './dates';
 import { emptyHarvest, withDiscoveredNames, type Harvest } from './harvest';
 import { findHarvestedNames } from './harvested/names';
 import { HarvestIndex } from './harvestIndex';
@@ -35,6 +35,8 @@ const SHORTEST_SWEPT = 80;
 /** Longest text kept in the cache, in characters: reports seldom repeat. */
 const LONGEST_CACHED = 4_000;
 
+const NO_SPANS: readonly TextSpan[] = [];
+
 /** What was read in one value. */
 interface Result {
   readonly cleaned: CleanedText;
@@ -53,7 +55,7 @@ export function createTextCleaner(settings: TextSettings): SweepingTextCleaner {
 class Cleaner implements SweepingTextCleaner {
   private readonly keep: UserWords;
   private readonly remove: UserWords;
-  private readonly dayFirst: boolean;
+  private readonly policy: DatePolicy;
   private readonly results = new Lru<Result>(CACHED_TEXTS);
   private lastIndex: { readonly id: string; readonly index: HarvestIndex } | undefined;
   private readonly indexes = new Lru<HarvestIndex>(CACHED_INDEXES);
@@ -64,7 +66,7 @@ class Cleaner implements SweepingTextCleaner {
   ) {
     this.keep = new UserWords(settings.keep, 'text.keep');
     this.remove = new UserWords(settings.remove, 'text.remove');
-    this.dayFirst = isDayFirst(settings.locales);
+    this.policy = { dates: settings.dates, dayFirst: isDayFirst(settings.locales) };
   }
 
   clean(text: string, request: TextRequest, harvest: Harvest): CleanedText {
@@ -112,11 +114,7 @@ class Cleaner implements SweepingTextCleaner {
   private readValue(text: string, request: TextRequest, index: HarvestIndex): Result {
     if (text.trim() === '') return { cleaned: { text, spans: [] }, discovered: [] };
     const reading = this.newReading(text, request);
-    const policy = {
-      dates: this.settings.dates,
-      dayFirst: this.dayFirst,
-      ...(request.dayShift === undefined ? {} : { dayShift: request.dayShift }),
-    };
+    const policy = request.dayShift === undefined ? this.policy : { ...this.policy, dayShift: request.dayShift };
     const search = recognize(reading, index, policy);
     const { discovered } = search;
     // Second sweep inside a longer text: a name given away by its context in one place is removed in all.
@@ -129,13 +127,14 @@ class Cleaner implements SweepingTextCleaner {
     );
     if (this.settings.titles === 'remove') removeTitles(reading);
     if (request.mode === 'keepList') removeUnknown(reading);
-    const findings = withoutKept(reading);
+    const findings = this.keep.isEmpty ? inOrder(reading.findings, text) : withoutKept(reading);
     if (request.mode === 'blankIfDoubt' && (search.doubts > 0 || isDoubtful(reading))) {
       const spans = [
         { start: 0, end: text.length, recognizer: 'doubt', reason: 'something is left that may identify' },
       ];
       return { cleaned: { text: '', spans }, discovered };
     }
+    if (findings.length === 0) return { cleaned: { text, spans: NO_SPANS }, discovered };
     return { cleaned: { text: rewrite(text, findings, request.maxLength), spans: findings.map(toSpan) }, discovered };
   }
 
@@ -146,7 +145,7 @@ class Cleaner implements SweepingTextCleaner {
       this.keep.search(reading, (start, end) => {
         for (let i = reading.tokenFrom(start); i < reading.tokens.length; i++) {
           if ((reading.tokens[i]?.start ?? end) >= end) break;
-          reading.kept[i] = 1;
+          reading.keep(i);
         }
       });
     return reading;
@@ -179,7 +178,7 @@ function isCut(text: string, request: TextRequest): boolean {
 
 /** Findings less what the profile keeps; a name or identifier of the header goes whatever the profile keeps. */
 function withoutKept(reading: Reading): Finding[] {
-  const { tokens, kept } = reading;
+  const { tokens } = reading;
   const result: Finding[] = [];
   for (const finding of reading.findings) {
     if (finding.recognizer.startsWith('harvest.') || finding.recognizer === 'remove') {
@@ -190,15 +189,21 @@ function withoutKept(reading: Reading): Finding[] {
     for (let i = reading.tokenFrom(finding.start); i < tokens.length; i++) {
       const token = tokens[i];
       if (token === undefined || token.start >= finding.end) break;
-      if (kept[i] !== 1) continue;
+      if (!reading.isKept(i)) continue;
       if (token.start > start) result.push({ ...finding, start, end: token.start });
       start = token.end;
     }
     if (start === finding.start) result.push(finding);
     else if (start < finding.end) result.push({ ...finding, start });
   }
-  return result
-    .filter(({ start, end }) => reading.text.slice(start, end).trim() !== '')
+  return inOrder(result, reading.text);
+}
+
+/** Findings by where they stand, without those of nothing but white space. */
+function inOrder(findings: readonly Finding[], text: string): Finding[] {
+  if (findings.length === 0) return [];
+  return findings
+    .filter(({ start, end }) => text.slice(start, end).trim() !== '')
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
@@ -206,7 +211,6 @@ const toSpan = ({ start, end, recognizer, reason }: Finding): TextSpan => ({ sta
 
 /** The text without the findings; never longer than the VR allows. */
 function rewrite(text: string, findings: readonly Finding[], maxLength: number | undefined): string {
-  if (findings.length === 0) return text;
   const result = takeOut(text, findings);
   if (maxLength === undefined || result.length <= maxLength) return result;
   // A shifted date may be longer than the old one; without it the text is shorter for certain.

@@ -30,11 +30,11 @@ const LETTERS = 26;
 
 /** The sets of classes by the code of their sign; a row of 128 for each `~` in front. */
 function classTable(): Uint16Array {
-  const rows = Math.ceil(LEXICON_CLASSES.length / LEXICON_SIGNS.length);
-  const table = new Uint16Array(128 * rows);
-  LEXICON_CLASSES.forEach((bits, i) => {
+  const sets = LEXICON_CLASSES.split(' ');
+  const table = new Uint16Array(128 * Math.ceil(sets.length / LEXICON_SIGNS.length));
+  sets.forEach((bits, i) => {
     const sign = LEXICON_SIGNS.charCodeAt(i % LEXICON_SIGNS.length);
-    table[128 * Math.floor(i / LEXICON_SIGNS.length) + sign] = bits;
+    table[128 * Math.floor(i / LEXICON_SIGNS.length) + sign] = Number(bits);
   });
   return table;
 }

@@ -8,7 +8,7 @@ const VOWEL = /[aeiouy]/;
 /** `keepList`: marks every word that no vocabulary knows, and every longer number. */
 export function removeUnknown(reading: Reading): void {
   for (const token of reading.tokens) {
-    if (reading.isMarked(token.start) || reading.kept[token.index] === 1 || token.kind === 'mark') continue;
+    if (reading.isMarked(token.start) || reading.isKept(token.index) || token.kind === 'mark') continue;
     const glued = reading.gluedToDigit(token.index);
     if (token.kind === 'number') {
       const letterBeside = /\p{L}/u.test(reading.text.charAt(token.start - 1) + reading.text.charAt(token.end));
@@ -30,7 +30,7 @@ export function removeUnknown(reading: Reading): void {
 /** `blankIfDoubt`: true if something is left that may identify, though no recognizer was sure. */
 export function isDoubtful(reading: Reading): boolean {
   return reading.tokens.some(token => {
-    if (reading.isMarked(token.start) || reading.kept[token.index] === 1) return false;
+    if (reading.isMarked(token.start) || reading.isKept(token.index)) return false;
     if (token.kind === 'number') return token.text.length >= 6;
     return token.kind === 'word' && isStrange(reading, token);
   });

@@ -75,8 +75,16 @@ export const INSTITUTION_WORDS =
   clinique hopital sjukhus sykehus klinikken ospedali policlinica sanatorio hospitales chu chru szpitale gemeinschaftspraxis tierklinik`);
 
 /** The same by the ending of a compound: Universitätsspital, Waldkrankenhaus. */
-export const INSTITUTION_ENDING =
+const INSTITUTION_ENDING =
   /(?:^|[a-z]{3})(?:klinik|klinikum|kliniken|krankenhaus|spital|sjukhus|sjukhuset|sykehus|sykehuset|sygehus|ziekenhuis|praxis|sanatorium)$/;
+
+/** The last letters of those endings: most words need no pattern. */
+const INSTITUTION_LAST_LETTERS = 'klmnst';
+
+export const isInstitutionCompound = (folded: string): boolean =>
+  folded.length >= 6 &&
+  INSTITUTION_LAST_LETTERS.includes(folded.charAt(folded.length - 1)) &&
+  INSTITUTION_ENDING.test(folded);
 
 /** Institution words that the name follows: Klinikum Altstadt, Hospital de la Cruz. */
 export const LEADING_INSTITUTION =

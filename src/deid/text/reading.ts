@@ -28,6 +28,11 @@ const CODES: Readonly<Record<Category, number>> = {
   word: 9,
 };
 
+/** What may be noted about a token. */
+const KEPT = 1;
+const HARVESTED_NAME = 2;
+const AMBIGUOUS_NAME = 4;
+
 /** Plain arrays: for texts of some fifty characters they cost less than typed ones. */
 const zeros = (count: number): number[] => new Array<number>(count).fill(0);
 
@@ -53,15 +58,14 @@ export class Reading {
   readonly markCount: number;
   /** True if one of `-./_` stands between two numbers, as in a date. */
   readonly hasDateMark: boolean;
-  /** Tokens the harvest recognized as a name (by index). */
-  readonly harvestedName: number[];
-  /** Tokens that are a harvested name but also an ordinary word, left for context to decide. */
-  readonly ambiguousName: number[];
-  /** Tokens the user wants kept. */
-  readonly kept: number[];
+  /** True if one or two letters follow a single digit without a blank, as in the postal codes of some countries. */
+  readonly hasLettersBehindDigit: boolean;
   /** Which ASCII characters occur, 32 to a number. */
-  private readonly present = [0, 0, 0, 0];
-  private readonly marked: number[];
+  private readonly present: readonly [number, number, number, number];
+  /** Of each character, the code of what it was recognized as; absent until something is. */
+  private marked: number[] | undefined;
+  /** Notes on each token; absent until there is one. */
+  private notes: number[] | undefined;
 
   constructor(
     readonly text: string,
@@ -72,14 +76,19 @@ export class Reading {
     this.tokens = tokenize(text);
     const count = this.tokens.length;
     const classes = zeros(count);
-    this.harvestedName = zeros(count);
-    this.ambiguousName = zeros(count);
-    this.kept = zeros(count);
-    this.marked = zeros(text.length);
+    let controls = 0;
+    let marksAndDigits = 0;
+    let capitals = 0;
+    let small = 0;
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
-      if (code < 128) (this.present[code >> 5] as number) |= 1 << (code & 31);
+      if (code >= 96) {
+        if (code < 128) small |= 1 << (code & 31);
+      } else if (code >= 64) capitals |= 1 << (code & 31);
+      else if (code >= 32) marksAndDigits |= 1 << (code & 31);
+      else controls |= 1 << code;
     }
+    this.present = [controls, marksAndDigits, capitals, small];
     let upper = 0;
     let lower = 0;
     let title = 0;
@@ -89,6 +98,7 @@ export class Reading {
     let run = 0;
     let marks = 0;
     let dateMark = false;
+    let lettersBehindDigit = false;
     let previous: Token | undefined;
     let beforePrevious: Token | undefined;
     for (const token of this.tokens) {
@@ -106,10 +116,12 @@ export class Reading {
             dateMark = token.start - beforePrevious.end <= 3 && '-./_'.includes(previous.text);
         }
       }
+      const glued = previous?.end === token.start ? previous : undefined;
       beforePrevious = previous;
       previous = token;
       if (token.kind !== 'word') continue;
       classes[token.index] = lexicon.classesOf(token.folded);
+      if (glued?.kind === 'number' && glued.text.length === 1 && token.folded.length <= 2) lettersBehindDigit = true;
       if (token.folded.length < 2) continue;
       if (token.shape === 'upper') upper++;
       else if (token.shape === 'lower') lower++;
@@ -125,15 +137,17 @@ export class Reading {
     this.longestRun = longestRun;
     this.markCount = marks;
     this.hasDateMark = dateMark;
+    this.hasLettersBehindDigit = lettersBehindDigit;
   }
 
   /** Records that `[start, end)` identifies. What was already recognized keeps its first reason. */
   mark(start: number, end: number, category: Category, recognizer: string, reason: string, replacement?: string): void {
     const code = CODES[category];
+    const marked = (this.marked ??= zeros(this.text.length));
     let fresh = false;
     for (let i = start; i < end; i++) {
-      if (this.marked[i] === 0) {
-        this.marked[i] = code;
+      if (marked[i] === 0) {
+        marked[i] = code;
         fresh = true;
       }
     }
@@ -158,17 +172,54 @@ export class Reading {
   }
 
   isMarked(offset: number): boolean {
-    return this.marked[offset] !== undefined && this.marked[offset] !== 0;
+    return this.marked !== undefined && this.marked[offset] !== undefined && this.marked[offset] !== 0;
   }
 
   isMarkedAs(offset: number, category: Category): boolean {
-    return this.marked[offset] === CODES[category];
+    return this.marked !== undefined && this.marked[offset] === CODES[category];
   }
 
   /** True if some character of the range is not yet recognized. */
   isFree(start: number, end: number): boolean {
+    if (this.marked === undefined) return start < end;
     for (let i = start; i < end; i++) if (this.marked[i] === 0) return true;
     return false;
+  }
+
+  /** Notes that the user wants a token kept. */
+  keep(index: number): void {
+    this.note(index, KEPT);
+  }
+
+  isKept(index: number): boolean {
+    return this.hasNote(index, KEPT);
+  }
+
+  /** Notes that the harvest recognized a token as a name. */
+  noteHarvestedName(index: number): void {
+    this.note(index, HARVESTED_NAME);
+  }
+
+  isHarvestedName(index: number): boolean {
+    return this.hasNote(index, HARVESTED_NAME);
+  }
+
+  /** Notes that a token is a harvested name but also an ordinary word, left for context to decide. */
+  noteAmbiguousName(index: number): void {
+    this.note(index, AMBIGUOUS_NAME);
+  }
+
+  isAmbiguousName(index: number): boolean {
+    return this.hasNote(index, AMBIGUOUS_NAME);
+  }
+
+  private note(index: number, bit: number): void {
+    this.notes ??= zeros(this.tokens.length);
+    this.notes[index] = (this.notes[index] ?? 0) | bit;
+  }
+
+  private hasNote(index: number, bit: number): boolean {
+    return this.notes !== undefined && ((this.notes[index] ?? 0) & bit) !== 0;
   }
 
   /** The token at `index`, if there is one. */

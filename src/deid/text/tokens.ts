@@ -48,6 +48,25 @@ function shapeOf(text: string): WordShape {
   return text[0] !== lower[0] && text.slice(1) === lower.slice(1) ? 'title' : 'mixed';
 }
 
+/** End of a stretch of ASCII letters; nearly all words are nothing else. */
+function plainWordEnd(text: string, start: number): number {
+  let at = start;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at) | 32;
+    if (code < 97 || code > 122) break;
+  }
+  return at;
+}
+
+/** The same as `shapeOf` for ASCII letters, without making strings. */
+function plainShape(text: string, start: number, end: number): WordShape {
+  let capitals = 0;
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) <= 90) capitals++;
+  if (capitals === 0) return 'lower';
+  if (capitals === end - start) return 'upper';
+  return capitals === 1 && text.charCodeAt(start) <= 90 ? 'title' : 'mixed';
+}
+
 /** End of the word that starts at `start`: letters, with apostrophes inside (`O'Brien`) but without a possessive `'s`. */
 function wordEnd(text: string, start: number): number {
   let end = start + 1;
@@ -78,6 +97,15 @@ export function tokenize(text: string): Token[] {
     const start = at;
     const index = tokens.length;
     if (kind === LETTER) {
+      at = plainWordEnd(text, start);
+      const follower = at < length ? text.charCodeAt(at) : 32;
+      if (at > start && follower < 128 && !isApostrophe(follower)) {
+        const word = text.slice(start, at);
+        const shape = plainShape(text, start, at);
+        const folded = shape === 'lower' ? word : word.toLowerCase();
+        tokens.push({ index, start, end: at, kind: 'word', text: word, folded, shape });
+        continue;
+      }
       at = wordEnd(text, start);
       const word = text.slice(start, at);
       tokens.push({

@@ -43,8 +43,15 @@ export const COLON_ROLES = wordSet(`ref req rad rn np op physician author observ
 const PROFESSION =
   /(?:ologist|ologists|ologue|ologe|ologin|ologo|ologa|iatrist|iatre|iater|iatro|grapher|grapherin|technician|techniker|technikerin|dentist|ontist|ienist|icist|acist|internist|apist|ometrist|thetist|arzt|arztin|doctor|surgeon|chirurg|chirurgin|chirurgien|therapeut|therapeutin)$/;
 
+/** The last letters of those endings: most words need no pattern. */
+const PROFESSION_ENDS = 'tseornag';
+
+/** True for a word for a profession of medicine by its ending. */
+export const isProfession = (folded: string): boolean =>
+  folded.length >= 6 && PROFESSION_ENDS.includes(folded.charAt(folded.length - 1)) && PROFESSION.test(folded);
+
 /** True for a word after which a person is named: in the list, or by its ending. */
-export const isRole = (folded: string): boolean => ROLES.has(folded) || (folded.length >= 6 && PROFESSION.test(folded));
+export const isRole = (folded: string): boolean => ROLES.has(folded) || isProfession(folded);
 
 /** Things medicine names after persons: Chiari malformation, Baker cyst. The word before one is no person. */
 export const EPONYM_NOUNS =

@@ -8,17 +8,16 @@ const kindOfCharacter = (text: string, at: number): 'digit' | 'letter' | 'other'
   return (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c > 0xbf ? 'letter' : 'other';
 };
 
-/** The letters and digits of the text, folded, and where each stands. */
-function alphanumerics(text: string): { folded: string; offsets: Uint32Array } {
-  const offsets = new Uint32Array(text.length);
+/** The ASCII letters and digits of the text, folded, and where each stands. */
+function alphanumerics(text: string): { folded: string; offsets: readonly number[] } {
+  const offsets: number[] = [];
   let folded = '';
   let from = 0;
-  let count = 0;
   for (let i = 0; i < text.length; i++) {
-    if (kindOfCharacter(text, i) !== 'other' && text.charCodeAt(i) < 128) {
-      offsets[count++] = i;
-    } else {
-      folded += text.slice(from, i);
+    const code = text.charCodeAt(i);
+    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90)) offsets.push(i);
+    else {
+      if (i > from) folded += text.slice(from, i);
       from = i + 1;
     }
   }
@@ -48,9 +47,9 @@ function accepts(text: string, start: number, end: number, identifier: KnownIden
 /** Finds identifiers of the header, however they are separated, and their beginnings where the value is cut. */
 export function findHarvestedIdentifiers(reading: Reading, index: HarvestIndex): void {
   if (index.identifiers.length === 0) return;
-  const { text } = reading;
+  const { text, digitCount } = reading;
   const possible = index.identifiers.filter(
-    ({ digits, folded }) => digits <= reading.digitCount && folded.length <= text.length,
+    ({ digits, folded }) => digits <= digitCount && folded.length <= text.length,
   );
   if (possible.length > 0) searchAll(reading, possible);
   if (reading.cut) findCut(reading, index);

@@ -127,7 +127,7 @@ function markName(
   }
   end = generationEnd(reading, token) ?? end;
   reading.mark(start, end, 'name', `harvest.${parts[0]?.person.keyword ?? 'name'}`, reason);
-  reading.harvestedName[token.index] = 1;
+  reading.noteHarvestedName(token.index);
 }
 
 function middleFits(reading: Reading, token: Token, parts: readonly NamePart[], letter: string): boolean {
@@ -158,7 +158,7 @@ function misspelled(reading: Reading, index: HarvestIndex, token: Token): string
 function isCutName(reading: Reading, index: HarvestIndex, token: Token): boolean {
   if (!reading.cut || token.index !== reading.tokens.length - 1) return false;
   const before = reading.tokens[token.index - 1];
-  if (before?.kind === 'word' && reading.harvestedName[before.index] === 1) {
+  if (before?.kind === 'word' && reading.isHarvestedName(before.index)) {
     const parts = index.parts.get(before.folded) ?? [];
     const continues = parts.some(({ person }) =>
       [...person.family, ...person.given, ...person.middle].some(
@@ -186,10 +186,10 @@ function bridgeInitials(reading: Reading): void {
   const { tokens } = reading;
   for (let i = 1; i + 1 < tokens.length; i++) {
     const token = tokens[i] as Token;
-    if (token.kind !== 'word' || token.folded.length !== 1 || reading.harvestedName[i - 1] !== 1) continue;
+    if (token.kind !== 'word' || token.folded.length !== 1 || !reading.isHarvestedName(i - 1)) continue;
     const next = tokens[i + 1]?.text === '.' ? i + 2 : i + 1;
     const following = tokens[next];
-    if (following !== undefined && reading.harvestedName[next] === 1 && following.start - token.end <= 5)
+    if (following !== undefined && reading.isHarvestedName(next) && following.start - token.end <= 5)
       reading.mark((tokens[i - 1] as Token).start, following.end, 'name', 'harvest.middleInitial', REASON);
   }
 }
@@ -207,16 +207,16 @@ export function findHarvestedNames(reading: Reading, index: HarvestIndex): void 
       else if (hasCompanion(reading, index, token, parts))
         markName(reading, index, token, parts, 'whole name of the header');
       else if (fillsSegment(reading, token, parts)) markName(reading, index, token, parts, REASON);
-      else reading.ambiguousName[token.index] = 1;
+      else reading.noteAmbiguousName(token.index);
     } else if (index.isJoinedName(word)) {
       if (((reading.classes[token.index] as number) & (WordClass.imaging | WordClass.common)) === 0)
         reading.mark(token.start, token.end, 'name', 'harvest.joinedName', 'name of the header written as one word');
     } else if (misspelled(reading, index, token) !== undefined) {
       reading.mark(token.start, token.end, 'name', 'harvest.misspelled', 'name of the header with a typing error');
-      reading.harvestedName[token.index] = 1;
+      reading.noteHarvestedName(token.index);
     } else if (isCutName(reading, index, token)) {
       reading.mark(token.start, token.end, 'name', 'harvest.cutName', 'name of the header, cut by the length limit');
-      reading.harvestedName[token.index] = 1;
+      reading.noteHarvestedName(token.index);
     }
   }
   bridgeInitials(reading);
@@ -228,7 +228,7 @@ export function findHarvestedNames(reading: Reading, index: HarvestIndex): void 
  */
 export function settleAmbiguousNames(reading: Reading, index: HarvestIndex): void {
   for (const token of reading.tokens) {
-    if (reading.ambiguousName[token.index] !== 1 || token.shape === 'lower' || reading.isMarked(token.start)) continue;
+    if (!reading.isAmbiguousName(token.index) || token.shape === 'lower' || reading.isMarked(token.start)) continue;
     if (((reading.classes[token.index] as number) & WordClass.imaging) !== 0) continue;
     const next = reading.tokens[token.index + 1];
     if (next === undefined || next.start - token.end > 2) continue;

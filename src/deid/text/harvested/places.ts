@@ -82,7 +82,7 @@ export function findHarvestedPlaces(reading: Reading, index: HarvestIndex): void
 
 /** True where an acronym of an institution would be one: nobody knows the word, or it stands behind `at`. */
 function mayBeAcronym(reading: Reading, index: number): boolean {
-  if (reading.harvestedName[index] === 1) return false;
+  if (reading.isHarvestedName(index)) return false;
   const token = reading.tokens[index] as Token;
   if (token.folded.length >= 3 && ((reading.classes[index] as number) & VOCABULARY) === 0) return true;
   const before = reading.wordBefore(index)?.folded;

@@ -11,6 +11,8 @@ import {
   COMMUNICATION_VERBS,
   LOOSE_ROLES,
   RELATIONS,
+  ROLES,
+  isProfession,
   isRole,
   isStopWord,
   TITLE_TAILS,
@@ -67,11 +69,11 @@ export function cueBefore(reading: Reading, index: number): Cue {
   const word = tokens[at];
   if (word?.kind !== 'word') return NONE;
   const gap = text.slice(word.end, token.start);
-  const sentence = /[.:]\s/.test(gap) && word.folded.length > 2;
+  const sentence = at < index - 1 && /[.:]\s/.test(gap) && word.folded.length > 2;
   if (reading.isMarkedAs(word.start, 'name') && gap.length <= 2 && !sentence && !/[/|;:]/.test(gap))
     return cue('adjacent', 2);
   if (TITLE_TAILS.has(word.folded) && followsTitle(reading, at)) return cue('title', 3, false, true);
-  if (gap.length > 5 || endsSentence(word, gap)) return NONE;
+  if (gap.length > 5 || (sentence && endsSentence(word, gap))) return NONE;
   if (word.folded === 'm' && gap.startsWith('.') && token.folded.length > 1 && token.shape !== 'lower')
     if (/^(?:de|par|a|et|le|monsieur)$/.test(reading.wordBefore(at)?.folded ?? '')) return cue('title', 3, false, true);
   if (TITLES.has(word.folded) && !(word.folded === 'sr' && !gap.includes('.')) && !reading.gluedToDigit(at))
@@ -123,8 +125,17 @@ function titleCue(reading: Reading, title: Token, token: Token, gap: string): Cu
   return cue('title', 3, false, dotted);
 }
 
+/** Words that may be a cue without a colon behind them. */
+const CUE_WORDS = new Set(
+  [
+    ...[BY_WORDS, BY_VERBS, ALIASES, ADDRESSED, ROLES],
+    ...'by read for as of is was named called from w i and und et to with per via about o c'.split(' '),
+  ].flatMap(words => (typeof words === 'string' ? [words] : [...words])),
+);
+
 function otherCue(reading: Reading, word: Token, token: Token, colon: boolean): Cue {
   const { folded } = word;
+  if (!colon && !CUE_WORDS.has(folded) && !isProfession(folded)) return NONE;
   const before = reading.wordBefore(word.index);
   if (BY_WORDS.has(folded) && before !== undefined && BY_VERBS.has(before.folded)) return cue('by', 2.5);
   if (folded === 'by') {

@@ -70,7 +70,7 @@ function nextStart(reading: Reading, run: Run): number {
 /** The cue in front of a word, or the name that follows it. */
 function cueAt(reading: Reading, index: number): Cue {
   const cue = cueBefore(reading, index);
-  if (cue.weight >= 2) return cue;
+  if (cue.weight >= 2 || reading.findings.length === 0) return cue;
   const { tokens } = reading;
   const token = tokens[index] as Token;
   let at = index + 1;
@@ -88,7 +88,7 @@ function cueAt(reading: Reading, index: number): Cue {
 /** What the first word of a run is; undefined if no run starts here. */
 function startKind(reading: Reading, token: Token, cue: Cue): NameKind | undefined {
   let kind = nameKindOf(reading, token.index);
-  if (reading.ambiguousName[token.index] === 1 && cue.weight >= 2 && kind !== 'strong') kind = 'strong';
+  if (reading.isAmbiguousName(token.index) && cue.weight >= 2 && kind !== 'strong') kind = 'strong';
   if ((kind === undefined || kind === 'particle') && cue.weight >= 2.5 && mayBePromoted(reading, token))
     kind = promotion(reading, token, cue) ?? kind;
   if (kind === undefined || (kind === 'particle' && cue.weight < 2)) return undefined;
@@ -152,7 +152,7 @@ function leadsIntoName(reading: Reading, token: Token, kind: NameKind): boolean 
 
 const mayBePromoted = (reading: Reading, token: Token): boolean =>
   token.folded.length > 1 &&
-  reading.kept[token.index] !== 1 &&
+  !reading.isKept(token.index) &&
   !reading.gluedToDigit(token.index) &&
   !STOP_WORDS.has(token.folded) &&
   !AFTER_TITLE_STOPS.has(token.folded) &&

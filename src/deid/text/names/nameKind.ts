@@ -65,11 +65,13 @@ function isInitial(reading: Reading, token: Token): boolean {
 /** What the word at `index` would be in a name; undefined if it cannot be part of one. */
 export function nameKindOf(reading: Reading, index: number): NameKind | undefined {
   const token = reading.tokens[index];
-  if (token?.kind !== 'word' || reading.isMarked(token.start) || reading.kept[index] === 1) return undefined;
+  if (token?.kind !== 'word' || reading.isMarked(token.start) || reading.isKept(index)) return undefined;
   if (reading.gluedToDigit(index)) return undefined;
   const { folded, shape } = token;
   if (folded.length === 1) return isInitial(reading, token) ? 'initial' : undefined;
   const classes = reading.classes[index] as number;
+  const own = byClasses(classes, folded, shape !== 'lower');
+  if (own === undefined && folded !== 'an' && !PARTICLES.has(folded)) return undefined;
   const previous = reading.tokens[index - 1];
   const next = reading.tokens[index + 1];
   if (folded === 'an' && previous?.kind === 'word' && PARTICLES.has(previous.folded)) return 'particle';
@@ -93,7 +95,7 @@ export function nameKindOf(reading: Reading, index: number): NameKind | undefine
     const leads = reading.tokens[at]?.kind === 'word' && reading.tokens[at]?.shape !== 'lower';
     if (!name || ((classes & WordClass.imaging) !== 0 && leads)) return 'particle';
   }
-  return byClasses(classes, folded, shape !== 'lower');
+  return own;
 }
 
 function byClasses(classes: number, folded: string, cased: boolean): NameKind | undefined {

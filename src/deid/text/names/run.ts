@@ -90,7 +90,7 @@ function nextKind(
   const lastKind = kinds[kinds.length - 1] as NameKind;
   const givenBefore = (firstClasses & WordClass.given) !== 0;
   let kind = nameKindOf(reading, token.index);
-  const ambiguous = reading.ambiguousName[token.index] === 1;
+  const ambiguous = reading.isAmbiguousName(token.index);
   if (
     ambiguous &&
     cue.weight >= 2 &&

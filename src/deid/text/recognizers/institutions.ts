@@ -1,9 +1,9 @@
 import { ANY_NAME, STRONG_NAME, VOCABULARY, WordClass } from '../lexicon';
 import {
-  INSTITUTION_ENDING,
   INSTITUTION_GENERIC,
   INSTITUTION_PAIRS,
   INSTITUTION_WORDS,
+  isInstitutionCompound,
   LEADING_INSTITUTION,
   UNNAMED_INSTITUTION,
 } from '../places';
@@ -41,13 +41,13 @@ export function findInstitutions(reading: Reading): void {
 function institutionEnd(reading: Reading, token: Token): number | undefined {
   // Historia clínica, dossier clinique: the patient's record.
   if (
-    /^clini(?:ca|que)$/.test(token.folded) &&
+    (token.folded === 'clinica' || token.folded === 'clinique') &&
     /^(?:historia|dossier|evaluation|exploracion|information|informacion|indication|indicacion|sospecha|orientacion)$/.test(
       reading.wordBefore(token.index)?.folded ?? '',
     )
   )
     return undefined;
-  if (INSTITUTION_WORDS.has(token.folded) || INSTITUTION_ENDING.test(token.folded)) return token.index;
+  if (INSTITUTION_WORDS.has(token.folded) || isInstitutionCompound(token.folded)) return token.index;
   const next = reading.tokens[token.index + 1];
   return next?.kind === 'word' && INSTITUTION_PAIRS.get(token.folded)?.has(next.folded) ? token.index + 1 : undefined;
 }
@@ -167,7 +167,7 @@ function rightOf(reading: Reading, from: number, last: number): number | undefin
   const leading =
     LEADING_INSTITUTION.has(word.folded) ||
     LEADING_INSTITUTION.has((tokens[last] as Token).folded) ||
-    INSTITUTION_ENDING.test(word.folded);
+    isInstitutionCompound(word.folded);
   if (!leading && word.folded !== 'hospital') return undefined;
   let at = last + 1;
   let end: number | undefined;

@@ -27,7 +27,7 @@ export function findPostalCodes(reading: Reading): void {
       'address.postalCode',
       'postal code',
     );
-  if (reading.hasAny(' -')) {
+  if (reading.hasLettersBehindDigit && reading.hasAny(' -')) {
     eachMatch(UNITED_KINGDOM, text, (_, start, end) => mark(start, end));
     // Without any capital the town has to vouch for the code.
     if (reading.isAllLower)
@@ -35,8 +35,8 @@ export function findPostalCodes(reading: Reading): void {
         if (townBefore(reading, start) < start) mark(start, end);
       });
     eachMatch(CANADA, text, (_, start, end) => mark(start, end));
-    if (reading.hasAny('-')) eachMatch(ZIP_PLUS_4, text, (_, start, end) => mark(start, end));
   }
+  if (reading.digitCount >= 9 && reading.hasAny('-')) eachMatch(ZIP_PLUS_4, text, (_, start, end) => mark(start, end));
   if (/zip|post|plz|\bc(?:ap|ep|\.?p)\b/i.test(text)) eachMatch(ANNOUNCED, text, (_, start, end) => mark(start, end));
 }
 

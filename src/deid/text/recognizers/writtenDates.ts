@@ -1,5 +1,6 @@
 import type { DateMarker } from '../dates';
 import type { Reading } from '../reading';
+import type { Token } from '../tokens';
 import { before, eachMatch } from './each';
 
 const MONTHS = [
@@ -60,6 +61,7 @@ const DAY_MONTH = new RegExp(
 const SHORT_MONTH_DAY = new RegExp(`(?<![\\p{L}])(?:${ENGLISH})\\.?\\s${DAY}(?:st|nd|rd|th)?(?![\\d.])`, 'giu');
 const ANNOUNCED =
   /(?:\b(?:on|dated?|dob|since|born|until|till|seen|prior|from|surgery|exam|lmp|scan(?:ned)?)\W{1,3})$/i;
+const MONTH_WORD = new RegExp(`^(?:${MONTHS})$`, 'iu');
 /** First three letters, folded, of every month above. */
 const MONTH_STARTS = new Set(
   'jan ene gen sty led feb fev lut mar maa mrt apr avr abr kwi mai may mag mei jun jui giu cze jul lug lip aug aou ago sie sep set wrz oct okt out ott paz nov lis dec dez dic gru'.split(
@@ -70,6 +72,9 @@ const CLOCK_12 = /(?<![\d.:])(?:0?[1-9]|1[0-2]):[0-5]\d(?::[0-5]\d)?\s?[AaPp]\.?
 const CLOCK_24 =
   /(?=\d)(?<=\b(?:at|time|um|kl|uhr)[:\s]{1,2})(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:]|\s?(?:min|sec|s\b))/gi;
 
+const isMonth = ({ kind, folded, text }: Token): boolean =>
+  kind === 'word' && folded.length >= 3 && MONTH_STARTS.has(folded.slice(0, 3)) && MONTH_WORD.test(text);
+
 /** Dates with the month in words, in the languages of the vocabulary, and times of day. */
 export function findWrittenDates(reading: Reading, mark: DateMarker): void {
   const { text } = reading;
@@ -77,7 +82,7 @@ export function findWrittenDates(reading: Reading, mark: DateMarker): void {
     eachMatch(CLOCK_12, text, (_, start, end) => mark(start, end, 'time'));
     eachMatch(CLOCK_24, text, (_, start, end) => mark(start, end, 'time'));
   }
-  if (!reading.tokens.some(token => token.kind === 'word' && MONTH_STARTS.has(token.folded.slice(0, 3)))) return;
+  if (!reading.tokens.some(isMonth)) return;
   eachMatch(DAY_MONTH_YEAR, text, (match, start, end) => {
     mark(start, end, match[1]?.length === 2 ? 'date.dayMonthShortYear' : 'date.dayMonthYear');
   });
