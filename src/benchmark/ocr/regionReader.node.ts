@@ -48,7 +48,7 @@ function carriedEngine(): { readonly read: ReadImages; close(): Promise<void> } 
   let engine: Promise<OcrReader> | undefined;
   return {
     read: async images => {
-      engine ??= import('../../pixels/ocr/tesseractReader.node').then(module => module.openOcrReader());
+      engine ??= import('../../pixels/ocr/tesseractReader.node').then(module => module.openOcrReader('block'));
       const texts: string[] = [];
       for (const image of images) texts.push((await (await engine).read(image)).text);
       return texts;

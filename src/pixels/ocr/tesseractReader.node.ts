@@ -10,8 +10,9 @@ const SCRIPT = ['ocrWorker.js', 'ocrWorker.cjs'];
 /**
  * Starts OCR in a worker thread, with the engine and the English model of this installation: paths are
  * given for all of it, so nothing is fetched. Close it, or the process stays alive.
+ * @param shows what each image is taken for: one line of text, or a block of lines
  */
-export async function openOcrReader(): Promise<OcrReader> {
+export async function openOcrReader(shows: 'line' | 'block' = 'line'): Promise<OcrReader> {
   const model = runtimeFile('eng.traineddata.br', '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz');
   const script = SCRIPT.map(name => join(__dirname, name)).find(existsSync);
   if (script === undefined) throw new Error(`The reader of text in images is not installed in ${__dirname}.`);
@@ -24,7 +25,7 @@ export async function openOcrReader(): Promise<OcrReader> {
     errorHandler: () => undefined,
   });
   await worker.setParameters({
-    tessedit_pageseg_mode: PSM.SINGLE_LINE,
+    tessedit_pageseg_mode: shows === 'line' ? PSM.SINGLE_LINE : PSM.SINGLE_BLOCK,
     preserve_interword_spaces: '1',
     user_defined_dpi: '150',
   });

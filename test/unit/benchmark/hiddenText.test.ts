@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { boxKey, HiddenTexts } from '../../../src/benchmark/ocr/hiddenText.node';
 import type { PixelRegion } from '../../../src/benchmark/ocr/region';
 import { isFlat } from '../../../src/benchmark/ocr/region';
@@ -42,6 +42,39 @@ function written(text: string): PixelRegion {
       bytes[(y + margin) * width + x + margin] = mask.coverage[y * mask.width + x] > 0.4 ? 240 : 10;
   return { width, height: mask.height + 2 * margin, samples: 1, bytes };
 }
+
+/** Two pictures in one, the narrower filled up with the colour of its first pixel. */
+function below(upper: PixelRegion, lower: PixelRegion): PixelRegion {
+  const width = Math.max(upper.width, lower.width);
+  const bytes = new Uint8Array(width * (upper.height + lower.height)).fill(upper.bytes[0]!);
+  let at = 0;
+  for (const part of [upper, lower])
+    for (let y = 0; y < part.height; y++, at += width)
+      bytes.set(part.bytes.subarray(y * part.width, (y + 1) * part.width), at);
+  return { width, height: upper.height + lower.height, samples: 1, bytes };
+}
+
+describe('without an installed OCR program', () => {
+  const path = process.env.PATH;
+  afterEach(() => {
+    process.env.PATH = path;
+  });
+
+  it('the engine that is part of the product reads the rectangles', async () => {
+    process.env.PATH = '';
+    const reader = openRegionReader();
+    expect(reader.name).toBe('tesseract.js');
+    const [one, flat, two] = await reader.read([
+      written('PATIENT'),
+      region([0, 0], 2),
+      below(written('SMITH JANE'), written('CHEST')),
+    ]);
+    await reader.close();
+    expect(one).toEqual(['PATIENT']);
+    expect(flat).toEqual([]);
+    expect(two).toEqual(['SMITH JANE', 'CHEST']);
+  });
+});
 
 describe.skipIf(programPath() === null)('the installed OCR program', () => {
   it('reads many images in one go as it reads each alone', async () => {
