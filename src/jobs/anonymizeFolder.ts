@@ -361,7 +361,7 @@ async function deidentifyFiles(
     auditFile?.close();
   }
   // A stopped run keeps its cards; the page is made when all images are there.
-  return { bytes, contactSheet: request.signal?.aborted ? undefined : sheet.finish() };
+  return { bytes, contactSheet: request.signal?.aborted ? undefined : sheet.finish(request.shard !== undefined) };
 }
 
 /** Runs a batch; if the thread dies over it, runs its files one by one, and gives up only on the one that kills again. */

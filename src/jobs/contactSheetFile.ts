@@ -5,6 +5,9 @@ import { isChanged, sheetCard, sheetPage, type SheetEntry } from '../pixels/cont
 /** Most images on a page; a browser does not open more with joy, and a person does not look at more. */
 const MAX_IMAGES = 3000;
 
+const LISTS = ['changed', 'unchanged'] as const;
+type List = (typeof LISTS)[number];
+
 /**
  * The contact sheet of a run. Cards are appended to two files as images are done, so that a run that was stopped goes on with
  * what it had; `finish` makes `contact-sheet.html` of them.
@@ -21,23 +24,38 @@ export class ContactSheetFile {
   }
 
   append(entries: readonly SheetEntry[]): void {
-    for (const list of ['changed', 'unchanged'] as const) {
-      const cards = entries.filter(e => isChanged(e) === (list === 'changed')).map(e => JSON.stringify(sheetCard(e)));
-      const room = Math.max(0, MAX_IMAGES - this.counts[list]);
-      this.counts[list] += cards.length;
-      if (cards.length === 0) continue;
-      const fd = openSync(this.part(list), 'a', 0o600);
-      // A card past the limit is counted by an empty line.
-      writeSync(fd, cards.map((card, i) => `${i < room ? card : ''}\n`).join(''));
-      closeSync(fd);
-    }
+    for (const list of LISTS)
+      this.add(
+        list,
+        entries.filter(e => isChanged(e) === (list === 'changed')).map(e => JSON.stringify(sheetCard(e))),
+      );
   }
 
-  /** Writes the page if there is anything to show. @returns its path. */
-  finish(): string | undefined {
+  /** Adds the cards of another run; they are there if its page was made with `keepCards`. */
+  appendRun(run: string): void {
+    const other = new ContactSheetFile(run, true);
+    for (const list of LISTS) this.add(list, other.read(list));
+  }
+
+  private add(list: List, cards: readonly string[]): void {
+    if (cards.length === 0) return;
+    const room = Math.max(0, MAX_IMAGES - this.counts[list]);
+    this.counts[list] += cards.length;
+    const fd = openSync(this.part(list), 'a', 0o600);
+    // A card past the limit is counted by an empty line.
+    writeSync(fd, cards.map((card, i) => `${i < room ? card : ''}\n`).join(''));
+    closeSync(fd);
+  }
+
+  /**
+   * Writes the page if there is anything to show.
+   * @param keepCards for a part of a split run: the whole gets a page of all cards when its parts are merged
+   * @returns its path.
+   */
+  finish(keepCards = false): string | undefined {
     if (this.counts.changed + this.counts.unchanged === 0) return undefined;
     const path = join(this.run, 'contact-sheet.html');
-    const section = (list: 'changed' | 'unchanged') => {
+    const section = (list: List) => {
       const lines = this.read(list);
       return { count: lines.length, cards: lines.filter(l => l !== '').map(l => JSON.parse(l) as string) };
     };
@@ -47,19 +65,19 @@ export class ContactSheetFile {
     } finally {
       closeSync(fd);
     }
-    this.removeParts();
+    if (!keepCards) this.removeParts();
     return path;
   }
 
-  private read(list: 'changed' | 'unchanged'): string[] {
+  private read(list: List): string[] {
     return existsSync(this.part(list)) ? readFileSync(this.part(list), 'utf8').split('\n').slice(0, -1) : [];
   }
 
-  private part(list: 'changed' | 'unchanged'): string {
+  private part(list: List): string {
     return join(this.run, `contact-sheet.${list}.jsonl`);
   }
 
   private removeParts(): void {
-    for (const list of ['changed', 'unchanged'] as const) rmSync(this.part(list), { force: true });
+    for (const list of LISTS) rmSync(this.part(list), { force: true });
   }
 }

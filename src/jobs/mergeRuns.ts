@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JobSummary } from '../protocol/jobs';
+import { ContactSheetFile } from './contactSheetFile';
 import { Ledger } from './ledger';
 import { RunError } from './runError';
 import { writeRunReports } from './runReports';
@@ -20,8 +21,8 @@ const SHARED_FACTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Joins the run folders of the parts of a split run into one: ledger, mapping tables, audit, reports, and the proof that
- * nothing is missing: every part is there once, and every input file found by any part was finished by one.
+ * Joins the run folders of the parts of a split run into one: ledger, mapping tables, audit, reports, contact sheet, and the
+ * proof that nothing is missing: every part is there once, and every input file found by any part was finished by one.
  * @param runs run folders of all parts, in any order.
  * @param into new run folder for the whole.
  * @throws RunError if a folder holds no run, the parts belong to different runs, or a part is missing or given twice.
@@ -62,6 +63,7 @@ export function mergeRuns(runs: readonly string[], into: string): MergeResult {
         standard: whole.meta('standard') ?? '',
       };
       const places = writeRunReports(whole, folders, { profile, complete: unfinished === 0 });
+      const contactSheet = mergedContactSheet(runs, into);
       const summary: JobSummary = {
         written: counts.written,
         quarantined: counts.quarantined,
@@ -69,7 +71,7 @@ export function mergeRuns(runs: readonly string[], into: string): MergeResult {
         skipped: counts.skipped,
         bytes: 0,
         seconds: (performance.now() - started) / 1000,
-        places,
+        places: contactSheet === undefined ? places : { ...places, contactSheet },
       };
       return { summary, unfinished };
     } finally {
@@ -78,6 +80,12 @@ export function mergeRuns(runs: readonly string[], into: string): MergeResult {
   } finally {
     for (const { ledger } of parts) ledger.close();
   }
+}
+
+function mergedContactSheet(runs: readonly string[], into: string): string | undefined {
+  const sheet = new ContactSheetFile(into, false);
+  for (const run of runs) sheet.appendRun(run);
+  return sheet.finish();
 }
 
 function checkParts(parts: readonly { run: string; ledger: Ledger }[]): void {

@@ -5,8 +5,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { anonymizeFolder, type AnonymizeRequest, type AnonymizeResult } from '../../../src/jobs/anonymizeFolder';
 import { createAnonymizePool } from '../../../src/jobs/anonymizePool';
 import { loadProfile } from '../../../src/jobs/loadProfile';
+import { ContactSheetFile } from '../../../src/jobs/contactSheetFile';
 import { mergeRuns } from '../../../src/jobs/mergeRuns';
 import { WorkerCrash } from '../../../src/jobs/pool';
+import type { SheetEntry } from '../../../src/pixels/contactSheet';
 import type { JobEvent } from '../../../src/protocol/jobs';
 import { makeCtSlices } from '../../bench/ctSlices.mjs';
 import { folderDigest } from '../../support/folderBytes';
@@ -96,6 +98,33 @@ describe('anonymizeFolder', () => {
         readFileSync(join(work, 'one.run', file), 'utf8'),
       );
     }
+  });
+
+  it('merges the contact sheets of the parts into one page', async () => {
+    const image = (name: string, changed: boolean): SheetEntry => ({
+      name,
+      risk: 'high',
+      modality: 'US',
+      columns: 8,
+      rows: 8,
+      frames: 1,
+      boxes: [],
+      notes: changed ? ['overlay-bits-cleared'] : [],
+      thumbnail: 'data:image/png;base64,',
+    });
+    const runs = [0, 1].map(i => join(work, `part-${i}`));
+    for (const [i, part] of runs.entries()) {
+      await run('parts', { run: part, shard: { index: i, count: 2 } });
+      const sheet = new ContactSheetFile(part, false);
+      sheet.append([image(`a${i}.dcm`, true), image(`b${i}.dcm`, false)]);
+      sheet.finish(true);
+    }
+    const { summary } = mergeRuns(runs, join(work, 'merged'));
+    expect(summary.places.contactSheet).toBe(join(work, 'merged/contact-sheet.html'));
+    const page = readFileSync(summary.places.contactSheet!, 'utf8');
+    expect(page).toContain('2 image(s) changed, 2 image(s) of risky classes');
+    for (const name of ['a0', 'a1', 'b0', 'b1']) expect(page.split(`${name}.dcm`)).toHaveLength(2);
+    expect(readdirSync(join(work, 'merged')).filter(name => name.endsWith('.jsonl'))).toEqual([]);
   });
 
   it('refuses to merge when a part is missing or from another run', async () => {
