@@ -45,36 +45,53 @@ const PRIVATE_DIGITS = 'ggggeeee';
 /** The bit that makes a group odd, as tag and mask of the row for private attributes. */
 const PRIVATE = 0x00010000;
 
-const rows = lazy((): readonly ConfidentialityRow[] =>
-  unpackLines(packed).map(line => {
-    const [digits = '', basic = '', cells = '', firstSeen = '', name = ''] = line.split('\t');
-    const isPrivate = digits === PRIVATE_DIGITS;
-    return {
-      tag: isPrivate ? PRIVATE : parseInt(digits.replaceAll('x', '0'), 16),
-      mask: isPrivate
-        ? 0x00010000
-        : parseInt(
-            digits.replace(/./g, c => (c === 'x' ? '0' : 'f')),
-            16,
-          ),
-      name,
-      basic: basic as ActionCode,
-      options: optionCells(cells, COLUMNS),
-      firstSeen,
-    };
-  }),
-);
+function parseRow(line: string): ConfidentialityRow {
+  const [digits = '', basic = '', cells = '', firstSeen = '', name = ''] = line.split('\t');
+  const isPrivate = digits === PRIVATE_DIGITS;
+  return {
+    tag: isPrivate ? PRIVATE : parseInt(digits.replaceAll('x', '0'), 16),
+    mask: isPrivate
+      ? 0x00010000
+      : parseInt(
+          digits.replace(/./g, c => (c === 'x' ? '0' : 'f')),
+          16,
+        ),
+    name,
+    basic: basic as ActionCode,
+    options: optionCells(cells, COLUMNS),
+    firstSeen,
+  };
+}
 
-const exact = lazy(() => new Map(rows().flatMap(r => (r.mask === 0xffffffff ? [[r.tag, r] as const] : []))));
-const patterns = lazy(() => rows().filter(r => r.mask !== 0xffffffff));
+/** Rows in the order of the table: their line, until somebody asks for one. */
+const lines = lazy((): (string | ConfidentialityRow)[] => unpackLines(packed));
+const rows = lazy((): readonly ConfidentialityRow[] => lines().map((_, i) => rowAt(i)));
+
+function rowAt(index: number): ConfidentialityRow {
+  const row = lines()[index]!;
+  return typeof row === 'string' ? (lines()[index] = parseRow(row)) : row;
+}
+
+/** Places in the table: of single attributes by tag, and of rows for many. */
+const places = lazy(() => {
+  const exact = new Map<number, number>();
+  const patterns: number[] = [];
+  unpackLines(packed).forEach((line, i) => {
+    const tag = Number(`0x${line.slice(0, 8)}`);
+    if (Number.isNaN(tag)) patterns.push(i);
+    else exact.set(tag, i);
+  });
+  return { exact, patterns };
+});
+const patterns = lazy(() => places().patterns.map(rowAt));
 
 /**
  * Row of Table E.1-1 for a tag, patterns included: `(50xx,xxxx)`, `(60xx,3000)`, `(60xx,4000)` for even groups up to xx1E
  * (PS3.5 7.6), and Private Attributes for every odd group.
  */
 export function confidentialityRow(tag: number): ConfidentialityRow | undefined {
-  const row = exact().get(tag >>> 0);
-  if (row) return row;
+  const place = places().exact.get(tag >>> 0);
+  if (place !== undefined) return rowAt(place);
   const group = tag >>> 16;
   if (group & 1) return patterns().find(r => r.tag === PRIVATE);
   const repeating = (group & 0xff00) === 0x5000 || (group & 0xff00) === 0x6000;

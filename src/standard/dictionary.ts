@@ -1,5 +1,5 @@
 import { packed } from './tables/dictionary';
-import { lazy, unpackLines } from './unpack';
+import { lazy, lineStarting, unpackText } from './unpack';
 
 export { edition as EDITION } from './tables/edition';
 
@@ -17,31 +17,33 @@ export interface Attribute {
   readonly retired: boolean;
 }
 
-interface Tables {
-  /** Rows by tag: their line, until somebody asks for one. */
-  readonly byTag: Map<number, string | Attribute>;
-  /** Rows with `x` in the tag. */
-  readonly patterns: readonly Attribute[];
-}
+/** Lines by tag: eight capital hexadecimal digits, `x` for those of a repeating group that vary. */
+const text = lazy(() => unpackText(packed));
 
-const tables = lazy((): Tables => {
-  const byTag = new Map<number, string | Attribute>();
-  const patterns: Attribute[] = [];
-  for (const line of unpackLines(packed)) {
-    const digits = line.slice(0, 8);
-    if (digits.includes('x')) patterns.push(parseRow(line));
-    else byTag.set(parseInt(digits, 16), line);
-  }
-  return { byTag, patterns };
+/** Rows that were asked for, and tags that have none. */
+const rows = new Map<number, Attribute | undefined>();
+
+/** Rows with `x` in the tag. */
+const patterns = lazy((): readonly Attribute[] => (text().match(/^[0-9A-F]{0,7}x.*$/gm) ?? []).map(parseRow));
+
+const all = lazy((): readonly Attribute[] => {
+  const exact = text()
+    .split('\n')
+    .filter(line => !line.slice(0, 8).includes('x'))
+    .map(line => {
+      const tag = parseInt(line.slice(0, 8), 16);
+      const row = rows.get(tag) ?? parseRow(line);
+      rows.set(tag, row);
+      return row;
+    });
+  return [...exact, ...patterns()];
 });
-
-const all = lazy((): readonly Attribute[] => [
-  ...[...tables().byTag.keys()].map(tag => rowOf(tag)!),
-  ...tables().patterns,
-]);
 
 const keywords = lazy(() => new Map(all().map(a => [a.keyword.toLowerCase(), a])));
 const names = lazy(() => new Map(all().map(a => [a.name.toLowerCase(), a])));
+
+/** Tags remembered; the dictionary has about 5,000. */
+const LIMIT = 20_000;
 
 /** PS3.6 makes the keyword from the name: words joined, each with a capital first letter. */
 function keywordOfName(name: string): string {
@@ -68,12 +70,12 @@ function parseRow(line: string): Attribute {
 }
 
 function rowOf(tag: number): Attribute | undefined {
-  const { byTag } = tables();
-  const row = byTag.get(tag);
-  if (typeof row !== 'string') return row;
-  const attribute = parseRow(row);
-  byTag.set(tag, attribute);
-  return attribute;
+  if (rows.has(tag)) return rows.get(tag);
+  const line = lineStarting(text(), tag.toString(16).toUpperCase().padStart(8, '0'));
+  const row = line === undefined ? undefined : parseRow(line);
+  // Garbage read as tags must not grow the cache without bound.
+  if (rows.size < LIMIT) rows.set(tag, row);
+  return row;
 }
 
 /** The pattern row that covers `tag`; repeating groups 50xx and 60xx are even groups up to 501E and 601E only (PS3.5 7.6). */
@@ -83,7 +85,7 @@ function patternOf(tag: number): Attribute | undefined {
   const repeating = (group & 0xff00) === 0x5000 || (group & 0xff00) === 0x6000;
   if (repeating ? (group & 0xff) > 0x1e : group !== 0x0020 && group !== 0x0028 && group !== 0x1000 && group !== 0x1010)
     return undefined;
-  return tables().patterns.find(p => (tag & p.mask) >>> 0 === p.tag);
+  return patterns().find(p => (tag & p.mask) >>> 0 === p.tag);
 }
 
 /** Row of the dictionary for a tag; `undefined` for private attributes, private creators, group lengths and unknown tags. */
@@ -123,8 +125,7 @@ export function dictionaryVr(tag: number): number {
   const known = vrs.get(tag);
   if (known !== undefined) return known;
   const code = findVr(tag >>> 0);
-  // Garbage read as tags must not grow the cache without bound.
-  if (vrs.size < 20_000) vrs.set(tag, code);
+  if (vrs.size < LIMIT) vrs.set(tag, code);
   return code;
 }
 

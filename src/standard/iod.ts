@@ -3,7 +3,7 @@ import { childrenOf, includesOf, moduleNode, type ModuleNode } from './modules';
 import { packed as packedExtra } from './tables/extraTypes';
 import { packed as packedIods } from './tables/iods';
 import { packed as packedNested } from './tables/nestedTypes';
-import { lazy, unpackLines } from './unpack';
+import { lazy, lineStarting, unpackLines, unpackText } from './unpack';
 
 /** The IOD of a SOP class (PS3.3 Annex A). */
 export interface Iod {
@@ -13,19 +13,19 @@ export interface Iod {
   readonly modules: readonly { readonly usage: 'M' | 'C' | 'U'; readonly name: string }[];
 }
 
+/** By SOP class: the line, until somebody asks for the IOD. */
 const iods = lazy(
-  () =>
-    new Map(
-      unpackLines(packedIods).map(line => {
-        const [sopClass = '', name = '', iod = '', list = ''] = line.split('\t');
-        const modules = list
-          .split(' ')
-          .filter(m => m !== '')
-          .map(m => ({ usage: m[0] as 'M' | 'C' | 'U', name: m.slice(1) }));
-        return [sopClass, { sopClass, name, iod, modules } satisfies Iod] as const;
-      }),
-    ),
+  () => new Map<string, string | Iod>(unpackLines(packedIods).map(line => [line.slice(0, line.indexOf('\t')), line])),
 );
+
+function parseIod(line: string): Iod {
+  const [sopClass = '', name = '', iod = '', list = ''] = line.split('\t');
+  const modules = list
+    .split(' ')
+    .filter(m => m !== '')
+    .map(m => ({ usage: m[0] as 'M' | 'C' | 'U', name: m.slice(1) }));
+  return { sopClass, name, iod, modules };
+}
 
 const extra = lazy(
   () =>
@@ -37,19 +37,21 @@ const extra = lazy(
     ),
 );
 
-const nested = lazy(
-  () =>
-    new Map(
-      unpackLines(packedNested).map(line => [
-        `${parseInt(line.slice(0, 8), 16)}\t${parseInt(line.slice(8, 16), 16)}`,
-        line.slice(16) as AttributeType,
-      ]),
-    ),
-);
+/** Lines by the tags of sequence and member, eight capital hexadecimal digits each. */
+const nested = lazy(() => unpackText(packedNested));
+
+function nestedType(sequence: number, tag: number): AttributeType | undefined {
+  const digits = [sequence, tag].map(t => (t >>> 0).toString(16).toUpperCase().padStart(8, '0')).join('');
+  return lineStarting(nested(), digits)?.slice(16) as AttributeType | undefined;
+}
 
 /** The IOD of a SOP class, or `undefined` if it is private or not known. */
 export function iodOf(sopClassUid: string): Iod | undefined {
-  return iods().get(sopClassUid);
+  const found = iods().get(sopClassUid);
+  if (typeof found !== 'string') return found;
+  const iod = parseIod(found);
+  iods().set(sopClassUid, iod);
+  return iod;
 }
 
 /** True if Types can be looked up for this SOP class. */
@@ -59,7 +61,7 @@ export function knownSopClass(sopClassUid: string): boolean {
 
 /** Every SOP class whose IOD is known. */
 export function allIods(): readonly Iod[] {
-  return [...iods().values()];
+  return [...iods().keys()].map(sopClass => iodOf(sopClass)!);
 }
 
 const STRENGTH: readonly AttributeType[] = ['3C', '3', '2C', '2', '1C', '1'];
@@ -86,7 +88,7 @@ export function attributeType(sopClassUid: string, path: readonly number[], tag:
 }
 
 function findType(sopClassUid: string, path: readonly number[], tag: number): AttributeType | undefined {
-  const iod = iods().get(sopClassUid);
+  const iod = iodOf(sopClassUid);
   if (!iod) return undefined;
   let nodes: ModuleNode[] = iod.modules.flatMap(m => moduleNode(m.name) ?? []);
   for (const step of path) nodes = nodes.flatMap(node => childrenOf(node, step >>> 0));
@@ -94,7 +96,7 @@ function findType(sopClassUid: string, path: readonly number[], tag: number): At
   for (const node of nodes) for (const child of childrenOf(node, tag)) type = stronger(type, child.type);
   if (path.length === 0) return stronger(type, extra().get(`${sopClassUid}\t${tag}`));
   // Modules without an attribute table leave gaps; what the standard says of this parent elsewhere holds there as well.
-  return type ?? nested().get(`${(path[path.length - 1] ?? 0) >>> 0}\t${tag}`);
+  return type ?? nestedType(path[path.length - 1] ?? 0, tag);
 }
 
 /** True if some module of PS3.3 puts `tag` directly into items of `sequence`; `undefined` if the sequence is in no module. */

@@ -1,6 +1,6 @@
 import type { AttributeType } from './codes';
 import { packed } from './tables/modules';
-import { lazy, unpackLines } from './unpack';
+import { lazy, unpackText } from './unpack';
 
 /** A module or macro of PS3.3, or an attribute in one; `children` are what its items (or the module) hold. */
 export interface ModuleNode {
@@ -11,44 +11,27 @@ export interface ModuleNode {
   readonly macros: string[];
 }
 
-interface Modules {
-  /** First line of every module and macro, by name with `=` or `@` before it. */
-  readonly lines: readonly string[];
-  readonly starts: ReadonlyMap<string, number>;
-}
-
-const loaded = lazy((): Modules => {
-  const lines = unpackLines(packed);
-  const starts = new Map<string, number>();
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i]!;
-    if (isRoot(line)) starts.set(line, i);
-  }
-  return { lines, starts };
-});
+/** A line with the name of each module (`=`) and macro (`@`), then its attributes; every line begins with a line end. */
+const text = lazy(() => `\n${unpackText(packed)}\n`);
 
 const roots = new Map<string, ModuleNode | undefined>();
 
 /** The module (`=`) or macro (`@`) of that name. A file needs a few dozen of them, so each is read when it is asked for. */
 function rootNode(name: string): ModuleNode | undefined {
   if (roots.has(name)) return roots.get(name);
-  const { lines, starts } = loaded();
-  const start = starts.get(name);
-  const root = start === undefined ? undefined : parseRoot(lines, start + 1);
+  const at = text().indexOf(`\n${name}\n`);
+  const root = at < 0 ? undefined : parseRoot(text(), at + name.length + 2);
   roots.set(name, root);
   return root;
 }
 
-function isRoot(line: string): boolean {
-  const first = line.charCodeAt(0);
-  return first === 0x3d || first === 0x40;
-}
-
-function parseRoot(lines: readonly string[], start: number): ModuleNode {
+function parseRoot(text: string, start: number): ModuleNode {
   const root: ModuleNode = { tag: 0, type: undefined, children: [], macros: [] };
   const stack: ModuleNode[] = [root];
-  for (let i = start; i < lines.length && !isRoot(lines[i]!); i++) {
-    const line = lines[i]!;
+  for (let at = start; at < text.length && text[at] !== '=' && text[at] !== '@';) {
+    const end = text.indexOf('\n', at);
+    const line = text.slice(at, end);
+    at = end + 1;
     const depth = line.charCodeAt(0) - 0x30;
     const parent = place(stack, depth);
     if (line[1] === '@') {
@@ -82,7 +65,7 @@ const sequences = lazy((): ReadonlyMap<number, readonly ModuleNode[]> => {
       visit(child);
     }
   };
-  for (const name of loaded().starts.keys()) visit(rootNode(name)!);
+  for (const name of text().match(/^[=@].*$/gm) ?? []) visit(rootNode(name)!);
   return found;
 });
 

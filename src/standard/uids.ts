@@ -1,5 +1,5 @@
 import { packed } from './tables/uids';
-import { lazy, unpackLines } from './unpack';
+import { lazy, lineStarting, unpackText } from './unpack';
 
 /** One row of the UID registry (PS3.6 Annex A). */
 export interface UidEntry {
@@ -11,23 +11,31 @@ export interface UidEntry {
   readonly retired: boolean;
 }
 
-const entries = lazy((): readonly UidEntry[] =>
-  unpackLines(packed).map(line => {
-    const [uid = '', name = '', type = '', flag = '', keyword = ''] = line.split('\t');
-    return { uid, name, type, keyword, retired: flag === 'R' };
-  }),
-);
-const byUid = lazy(() => new Map(entries().map(e => [e.uid, e])));
+const text = lazy(() => unpackText(packed));
+const entries = lazy((): readonly UidEntry[] => text().split('\n').map(parseEntry));
 const byKeyword = lazy(() => new Map(entries().map(e => [e.keyword.toLowerCase(), e])));
+
+/** Every registered UID is under it (PS3.6 Annex A). */
+const DICOM_ROOT = '1.2.840.10008.';
+
+function lineOf(uid: string): string | undefined {
+  return uid.startsWith(DICOM_ROOT) ? lineStarting(text(), `${uid}\t`) : undefined;
+}
+
+function parseEntry(line: string): UidEntry {
+  const [uid = '', name = '', type = '', flag = '', keyword = ''] = line.split('\t');
+  return { uid, name, type, keyword, retired: flag === 'R' };
+}
 
 /** Row of the registry for a UID. */
 export function uidEntry(uid: string): UidEntry | undefined {
-  return byUid().get(uid);
+  const line = lineOf(uid);
+  return line === undefined ? undefined : parseEntry(line);
 }
 
 /** True if exactly this UID is registered: such a value never identifies anyone and is never replaced. */
 export function isRegisteredUid(uid: string): boolean {
-  return byUid().has(uid);
+  return lineOf(uid) !== undefined;
 }
 
 /** Row of the registry for a keyword such as `CTImageStorage`, whatever its case. */
@@ -37,13 +45,13 @@ export function uidByKeyword(keyword: string): UidEntry | undefined {
 
 /** UID of a SOP class given by keyword or by UID; `undefined` if it is neither. */
 export function sopClassUid(keywordOrUid: string): string | undefined {
-  const entry = byKeyword().get(keywordOrUid.toLowerCase()) ?? byUid().get(keywordOrUid);
+  const entry = byKeyword().get(keywordOrUid.toLowerCase()) ?? uidEntry(keywordOrUid);
   return entry?.type === 'SOPClass' ? entry.uid : undefined;
 }
 
 /** Name of a transfer syntax; `undefined` if it is not registered. */
 export function transferSyntaxName(uid: string): string | undefined {
-  const entry = byUid().get(uid);
+  const entry = uidEntry(uid);
   return entry?.type === 'TransferSyntax' ? entry.name : undefined;
 }
 
