@@ -1,4 +1,4 @@
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import {
   copyFileSync,
   existsSync,
@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { assets, compressedAssets, writeCompressed } from './scripts/assets.mjs';
 
@@ -20,17 +20,41 @@ import { assets, compressedAssets, writeCompressed } from './scripts/assets.mjs'
 const watchTests = process.argv.includes('--tests');
 const production = process.argv.includes('--production');
 
-/** The tables of the standard as plain text: what a command would inflate at every start is inflated once, here. */
-const plainTables = {
-  name: 'plain-tables',
+/**
+ * Texts that are large and seldom needed whole: the tables of the standard, unpacked here once, and the lexicon. For programs of
+ * Node they become files beside the code, read when they are first asked for; a command neither reads nor parses the others.
+ */
+const largeTexts = {
+  name: 'large-texts',
   setup: builder =>
-    builder.onLoad({ filter: /[\\/]standard[\\/]tables[\\/]\w+\.ts$/ }, ({ path }) => {
-      const contents = readFileSync(path, 'utf8').replace(
-        /(export const packed =\s*)'([A-Za-z0-9+/=]+)'/,
-        (_, start, packed) => start + JSON.stringify(inflateRawSync(Buffer.from(packed, 'base64')).toString('utf8')),
-      );
-      return { contents, loader: 'ts' };
+    builder.onLoad({ filter: /[\\/](standard[\\/]tables[\\/]\w+|lexiconData)\.ts$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'ts', format: 'cjs' });
+      const module = { exports: {} };
+      new Function('module', code)(module);
+      const members = Object.entries(module.exports).map(([name, value]) => {
+        if (typeof value !== 'string' || (name !== 'packed' && value.length < 500))
+          return `${name}: ${JSON.stringify(value)}`;
+        const file = `${basename(path, '.ts')}.txt`;
+        writeFileSync(join(target, file), name === 'packed' ? inflateRawSync(Buffer.from(value, 'base64')) : value);
+        return `get ${name}() { return require('node:fs').readFileSync(__dirname + '/${file}', 'utf8'); }`;
+      });
+      return { contents: `module.exports = { ${members.join(', ')} };`, loader: 'js' };
     }),
+};
+
+/** Packages that most commands load and few use: theirs is the time to load them when something of them is first called. */
+const lateFunctions = {
+  name: 'late-functions',
+  setup: builder => {
+    builder.onResolve({ filter: /^fflate$/ }, ({ namespace }) =>
+      namespace === 'late' ? undefined : { path: 'fflate', namespace: 'late' },
+    );
+    builder.onLoad({ filter: /.*/, namespace: 'late' }, async () => {
+      const names = Object.keys(await import('fflate'));
+      const getters = names.map(name => `get ${name}() { return require('fflate').${name}; }`);
+      return { contents: `module.exports = { ${getters.join(', ')} };`, loader: 'js', resolveDir: import.meta.dirname };
+    });
+  },
 };
 
 const node = {
@@ -92,7 +116,7 @@ async function buildNodePrograms() {
     ...node,
     format: 'esm',
     splitting: true,
-    plugins: [plainTables],
+    plugins: [largeTexts, lateFunctions],
     entryPoints: shared,
     chunkNames: 'shared-[hash]',
     outdir: modules,
