@@ -4,7 +4,7 @@ import { scrollToShow, virtualWindow } from '../components/virtualWindow';
 import { ColumnHeader } from './ColumnHeader';
 import { availableColumns, leastWidth, shownColumns } from './columns';
 import { treeKey } from './keys';
-import { ROW_HEIGHT, activate, need, persistSoon, setExpanded, setFilter, showWhy } from './model';
+import { ROW_HEIGHT, activate, keys, need, persistSoon, setExpanded, setFilter, showWhy } from './model';
 import { TreeRow } from './TreeRow';
 import * as state from './state';
 
@@ -71,7 +71,16 @@ export function TreeGrid() {
         onKeyDown={event => {
           if (event.key === '?') void showWhy();
           const page = Math.max(1, Math.floor(bodyHeight / ROW_HEIGHT) - 1);
-          treeKey(event, { page, total, active, row: state.activeRow.peek(), activate, setExpanded });
+          keys.run(event, () =>
+            treeKey(event, {
+              page,
+              total: state.total.peek(),
+              active: state.active.peek(),
+              row: state.activeRow.peek(),
+              activate,
+              setExpanded,
+            }),
+          );
         }}
       >
         <div role="rowgroup" class="tree-head">

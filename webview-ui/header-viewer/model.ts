@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals';
 import type { ColumnSettings, CopyFormat, ViewerHostCalls, ViewerPageCalls } from '../../src/protocol/headerViewer';
 import { RpcPeer } from '../../src/protocol/rpc';
+import { KeyQueue } from '../shared/keyQueue';
 import { hostTransport } from '../shared/host';
 import * as state from './state';
 import { sentenceOf } from '../../src/protocol/userError';
@@ -146,8 +147,21 @@ export function saveColumns(settings: ColumnSettings): void {
 /** Mark of the time, counted from the start of the page, at which the first rows were drawn; read by tests. */
 const FIRST_ROWS = 'deidbench-first-rows';
 
+let asking: Promise<void> | undefined;
+
+/** Keys of the rows: one that follows another quickly must see the rows that the first one brought. */
+export const keys = new KeyQueue(() => asking);
+
 /** The query changed: rows are asked for anew, old ones stay on the screen until the new ones are here. */
-export async function refresh(): Promise<void> {
+export function refresh(): Promise<void> {
+  const mine = askForRows();
+  asking = mine;
+  return mine.finally(() => {
+    if (asking === mine) asking = undefined;
+  });
+}
+
+async function askForRows(): Promise<void> {
   const mine = ++generation;
   requested = new Set();
   state.persist();

@@ -120,17 +120,18 @@ function Grid({ table, title, none }: Props) {
         aria-activedescendant={table.rows.value.has(active) ? `row-${active}` : undefined}
         onKeyDown={event => {
           const page = Math.max(1, Math.floor(bodyHeight / ROW_HEIGHT) - 1);
-          const row = table.activeRow.peek();
-          tableKey(event, {
-            page,
-            total,
-            active,
-            row,
-            activate: index => activate(table, index),
-            toggle: (key, open) => toggle(table, key, open),
-            openElement: id => void openElement(id, table.id),
-            openRule: id => void openRule(id, table.id),
-          });
+          table.keys.run(event, () =>
+            tableKey(event, {
+              page,
+              total: table.total.peek(),
+              active: table.active.peek(),
+              row: table.activeRow.peek(),
+              activate: index => activate(table, index),
+              toggle: (key, open) => toggle(table, key, open),
+              openElement: id => void openElement(id, table.id),
+              openRule: id => void openRule(id, table.id),
+            }),
+          );
         }}
       >
         <div role="rowgroup" class="grid-head">

@@ -63,7 +63,16 @@ async function loadChanges(): Promise<void> {
 const methodOf = ({ id }: TableState) => (id === 'changes' ? 'changeRows' : 'rows');
 
 /** The query changed: rows are asked for anew. */
-export async function refresh(table: TableState): Promise<void> {
+export function refresh(table: TableState): Promise<void> {
+  const mine = askForRows(table);
+  const { rowsUnderWay } = table;
+  rowsUnderWay.promise = mine;
+  return mine.finally(() => {
+    if (rowsUnderWay.promise === mine) delete rowsUnderWay.promise;
+  });
+}
+
+async function askForRows(table: TableState): Promise<void> {
   const mine = ++table.generation;
   table.requested = new Set();
   state.persist();

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { CheckRow, DiscrepancyQuery, DiscrepancyRow, Grouping, TableId } from '../../src/protocol/results';
+import { KeyQueue } from '../shared/keyQueue';
 
 /** What survives a hidden tab or a reload. */
 export interface SavedTable {
@@ -20,6 +21,8 @@ export function tableState(id: TableId, saved: SavedTable) {
   const rows = signal<ReadonlyMap<number, DiscrepancyRow>>(new Map());
   const active = signal(0);
   const activeRow = computed(() => rows.value.get(active.value));
+  /** Set while rows for a query that changed are on their way. */
+  const rowsUnderWay: { promise?: Promise<void> } = {};
   return {
     id,
     filter,
@@ -40,6 +43,9 @@ export function tableState(id: TableId, saved: SavedTable) {
     /** Counts queries, so that late answers are told from current ones. */
     generation: 0,
     requested: new Set<number>(),
+    rowsUnderWay,
+    /** Keys of the rows: one that follows another quickly must see the rows that the first one brought. */
+    keys: new KeyQueue(() => rowsUnderWay.promise),
   };
 }
 
