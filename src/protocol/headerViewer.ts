@@ -31,6 +31,8 @@ export interface ImageSummary {
   readonly rows: number;
   readonly photometric: string;
   readonly bitsStored: number;
+  /** True for floating point values (parametric maps): a window may then be as narrow as it likes. */
+  readonly float: boolean;
   /** Overlay planes: with data of their own (60xx,3000), or in unused bits of the pixel data (retired). */
   readonly overlays: number;
   /** Presets written in the file (PS3.3 C.11.2.1.2), by name; then usual ones of the modality. */

@@ -5,7 +5,7 @@ import { FrameCanvas } from '../components/FrameCanvas';
 import { BoxOverlay } from './BoxOverlay';
 import { FrameControls } from './FrameControls';
 import { TextSearch } from './TextSearch';
-import { WindowControls } from './WindowControls';
+import { leastWidth, WindowControls } from './WindowControls';
 import { markDifferences } from './differences';
 import { type ImageActions, imageKey } from './imageKeys';
 import { useFrame } from './useFrame';
@@ -45,7 +45,13 @@ function ImageView({ image }: { image: ImageSummary }) {
     toFrame: go,
     frames: image.frames,
     adjust: (center, width) => {
-      if (shown) window.value = { center: shown.center + center, width: Math.max(1, shown.width + width) };
+      if (!shown) return;
+      // Steps are meant for stored integers; floating point values may all lie between 0 and 1.
+      const unit = image.float ? shown.width / 200 : 1;
+      window.value = {
+        center: shown.center + center * unit,
+        width: Math.max(leastWidth(image), shown.width + width * unit),
+      };
     },
     resize: direction => (zoom.value = nextZoom(zoom.value, direction)),
     togglePlaying: () => (playing.value = image.frames > 1 && !playing.value),
@@ -73,7 +79,7 @@ function ImageView({ image }: { image: ImageSummary }) {
           if (!area.hasPointerCapture(event.pointerId)) return;
           if (event.shiftKey) area.scrollBy(-event.movementX, -event.movementY);
           else if (shown) {
-            const unit = Math.max(1, shown.width / 200);
+            const unit = image.float ? 1 : Math.max(1, shown.width / 200);
             actions.adjust(event.movementY * unit, event.movementX * unit);
           }
         }}
@@ -142,8 +148,8 @@ function ImageView({ image }: { image: ImageSummary }) {
           </label>
         )}
       </div>
-      <TextSearch frame={frame.value} pointed={pointed} shown={boxesShown} go={go} />
-      <p class="described">{`${image.columns} × ${image.rows}, ${image.photometric}, ${image.bitsStored} bits`}</p>
+      {!image.float && <TextSearch frame={frame.value} pointed={pointed} shown={boxesShown} go={go} />}
+      <p class="described">{`${image.columns} × ${image.rows}, ${image.photometric}, ${image.bitsStored} bits${image.float ? ', floating point' : ''}`}</p>
     </div>
   );
 }

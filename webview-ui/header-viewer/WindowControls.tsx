@@ -17,7 +17,8 @@ export function WindowControls({ image, shown, set }: WindowControlsProps) {
         <span>Center</span>
         <input
           type="number"
-          value={Math.round(shown.center * 10) / 10}
+          step={image.float ? 'any' : 1}
+          value={rounded(shown.center, image)}
           onChange={event => set({ ...shown, center: Number(event.currentTarget.value) })}
         />
       </label>
@@ -25,9 +26,10 @@ export function WindowControls({ image, shown, set }: WindowControlsProps) {
         <span>Width</span>
         <input
           type="number"
-          min={1}
-          value={Math.round(shown.width * 10) / 10}
-          onChange={event => set({ ...shown, width: Math.max(1, Number(event.currentTarget.value)) })}
+          min={image.float ? 0 : 1}
+          step={image.float ? 'any' : 1}
+          value={rounded(shown.width, image)}
+          onChange={event => set({ ...shown, width: Math.max(leastWidth(image), Number(event.currentTarget.value)) })}
         />
       </label>
       <select
@@ -46,6 +48,15 @@ export function WindowControls({ image, shown, set }: WindowControlsProps) {
       </select>
     </div>
   );
+}
+
+/** The narrowest window that makes sense: 1 over integers (PS3.3 C.11.2.1.2.1), anything above 0 over floating point values. */
+export function leastWidth(image: ImageSummary): number {
+  return image.float ? 1e-30 : 1;
+}
+
+function rounded(value: number, image: ImageSummary): number {
+  return image.float ? Number(value.toPrecision(4)) : Math.round(value * 10) / 10;
 }
 
 interface PresetGroupProps {

@@ -13,8 +13,11 @@ export interface FrameGroups {
 const SHARED = 0x52009229;
 const PER_FRAME = 0x52009230;
 
-/** Reads the groups of a frame (0-based): its own, else those all frames share. */
-export function frameGroups(file: DicomFile): (frame: number) => FrameGroups {
+/**
+ * Reads the groups of a frame (0-based): its own, else those all frames share.
+ * @param exact true if windows may be narrower than 1, as over floating point values.
+ */
+export function frameGroups(file: DicomFile, exact = false): (frame: number) => FrameGroups {
   const top = topLevel(file);
   const shared = items(top, SHARED)[0];
   const own = items(top, PER_FRAME);
@@ -23,7 +26,9 @@ export function frameGroups(file: DicomFile): (frame: number) => FrameGroups {
     const window = firstOf(levels, 0x00289132, item => {
       const [center] = decimals(item, 0x00281050);
       const [width] = decimals(item, 0x00281051);
-      return center === undefined || width === undefined || width < 1 ? undefined : { center, width };
+      return center === undefined || width === undefined || (exact ? !(width > 0) : width < 1)
+        ? undefined
+        : { center, width };
     });
     const rescale = firstOf(levels, 0x00289145, item => {
       const [slope] = decimals(item, 0x00281053);

@@ -4,11 +4,14 @@ import type { DisplayWindow, FrameImage } from '../../protocol/headerViewer';
 import { RpcPeer, Transferred } from '../../protocol/rpc';
 import type { FrameCodecs, NativeFrame } from '../../pixels/codecs/frameCodecs';
 import { loadFrameCodecs } from '../../pixels/codecs/wasmCodecs.node';
+import type { FloatFrames, FloatValues } from '../../pixels/floatFrames';
+import { openFloatFrames, rangeWindow, renderFloats } from '../../pixels/floatFrames';
 import type { FrameStore } from '../../pixels/frames';
 import { decodeFrameOf, openFrames } from '../../pixels/frames';
 import { percentiles } from '../../pixels/percentiles';
 import type { PixelDescription } from '../../pixels/pixelDescription';
 import { pixelDescription } from '../../pixels/pixelDescription';
+import type { RgbaImage } from '../../pixels/render';
 import { renderNative } from '../../pixels/render';
 import { storedValues } from '../../pixels/storedValues';
 import type { FrameRequest, FrameThreadCalls } from './frameThread';
@@ -25,23 +28,27 @@ import { UserError } from '../../protocol/userError';
 if (!parentPort) throw new Error('This file runs as a worker thread.');
 
 let store: FrameStore | undefined;
+let floats: FloatFrames | undefined;
 let planes: OverlayPlane[] = [];
 let groupsOf: (frame: number) => FrameGroups = () => ({});
 let codecs: FrameCodecs | undefined;
 let close: (() => void) | undefined;
 /** The frame decoded last: changing the window must not decode it again. */
 let latest: { readonly frame: number; readonly native: NativeFrame } | undefined;
+let latestFloats: { readonly frame: number; readonly values: FloatValues } | undefined;
 
 new RpcPeer<FrameThreadCalls, object>(portTransport(parentPort), {
   open: async ({ file, when = [] }) => {
     close?.();
-    store = latest = codecs = close = undefined;
+    store = floats = latest = latestFloats = codecs = close = undefined;
     const opened = openReference(file);
     close = () => opened.close();
     const dicom = openDicom(opened.source);
-    const description = pixelDescription(dicom);
     planes = overlayPlanes(dicom);
-    groupsOf = frameGroups(dicom);
+    floats = openFloatFrames(dicom);
+    groupsOf = frameGroups(dicom, floats !== undefined);
+    if (floats) return { frames: floats.frames, fits: fulfils(dicom, when) };
+    const description = pixelDescription(dicom);
     store = openFrames(dicom, description);
     if (store.encapsulated) codecs = await loadFrameCodecs(description.transferSyntax);
     return { frames: description.frames, fits: fulfils(dicom, when) };
@@ -50,7 +57,21 @@ new RpcPeer<FrameThreadCalls, object>(portTransport(parentPort), {
   render,
 });
 
-function render({ frame, window, overlays }: FrameRequest): Transferred<FrameImage> {
+function render(request: FrameRequest): Transferred<FrameImage> {
+  return floats ? renderFloat(floats, request) : renderStored(request);
+}
+
+function renderFloat(from: FloatFrames, { frame, window, overlays }: FrameRequest): Transferred<FrameImage> {
+  if (latestFloats?.frame !== frame) latestFloats = { frame, values: from.values(frame) };
+  const { values } = latestFloats;
+  const frames = { ...from, ...groupsOf(frame) };
+  const used = window ?? frames.window ?? rangeWindow(values, frames);
+  return answer(frame, renderFloats(values, frames, used), used, image => {
+    if (overlays) drawOverlays(planes, frame, image, undefined);
+  });
+}
+
+function renderStored({ frame, window, overlays }: FrameRequest): Transferred<FrameImage> {
   if (!store) throw new UserError('No file is open.');
   if (latest?.frame !== frame) latest = { frame, native: decode(store, frame) };
   const { native } = latest;
@@ -58,11 +79,21 @@ function render({ frame, window, overlays }: FrameRequest): Transferred<FrameIma
   const description = { ...store.description, ...groups };
   const grey = native.photometricInterpretation.startsWith('MONOCHROME');
   const used = grey ? (window ?? description.window ?? fullWindow(native, description)) : undefined;
-  const { width, height, rgba } = renderNative(native, description, used);
+  return answer(frame, renderNative(native, description, used), used, image => {
+    if (overlays) drawOverlays(planes, frame, image, native);
+  });
+}
+
+function answer(
+  frame: number,
+  { width, height, rgba }: RgbaImage,
+  window: DisplayWindow | undefined,
+  drawOver: (image: FrameImage) => void,
+): Transferred<FrameImage> {
   const buffer = rgba.buffer as ArrayBuffer;
   const bytes = new Uint8Array(buffer, rgba.byteOffset, rgba.byteLength);
-  const image: FrameImage = { frame, columns: width, rows: height, rgba: bytes, window: used };
-  if (overlays) drawOverlays(planes, frame, image, native);
+  const image: FrameImage = { frame, columns: width, rows: height, rgba: bytes, window };
+  drawOver(image);
   return new Transferred(image, [buffer]);
 }
 

@@ -4,6 +4,7 @@ import type { LoadedFile } from './loadedFile';
 import { allNumbers, firstNumber, firstText, textOf } from './nodeValue';
 
 const PIXEL_DATA = 0x7fe00010;
+const FLOAT_PIXEL_DATA = [0x7fe00008, 0x7fe00009];
 const GROUPS_60XX = Array.from({ length: 16 }, (_, index) => 0x6000 + 2 * index);
 
 /** Facts for the status line and the image pane. */
@@ -25,13 +26,15 @@ export function summaryOf(file: LoadedFile, fileName: string): DocumentSummary {
 function imageOf(file: LoadedFile): ImageSummary | undefined {
   const rows = firstNumber(file, 0x00280010);
   const columns = firstNumber(file, 0x00280011);
-  if (!rows || !columns || file.find(PIXEL_DATA) < 0) return undefined;
+  const float = FLOAT_PIXEL_DATA.some(tag => file.find(tag) >= 0);
+  if (!rows || !columns || (!float && file.find(PIXEL_DATA) < 0)) return undefined;
   return {
     frames: Math.max(1, firstNumber(file, 0x00280008) ?? 1),
     columns,
     rows,
     photometric: firstText(file, 0x00280004),
-    bitsStored: firstNumber(file, 0x00280101) ?? 0,
+    bitsStored: firstNumber(file, float ? 0x00280100 : 0x00280101) ?? 0,
+    float,
     overlays: GROUPS_60XX.filter(group => hasOverlay(file, group * 65536)).length,
     presets: [...presetsOf(file), ...usualWindows(firstText(file, 0x00080060))],
     pixelAspect: pixelAspect(file),
