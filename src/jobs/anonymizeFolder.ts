@@ -3,17 +3,18 @@ import { join } from 'node:path';
 import type { ResolvedProfile } from '../profile/model';
 import { searchesPixels } from '../profile/pixelSearch';
 import type { JobEvent, JobSummary } from '../protocol/jobs';
-import { mergePatientContexts, parsePatientContext, serializePatientContext } from '../deid/patientContext';
 import { AuditCounts } from './auditCounts';
-import { discover, type Discovered } from './discover';
+import { batches, runBatch } from './batches';
 import { ContactSheetFile } from './contactSheetFile';
 import { checkFolders, type RunFolders } from './folders';
-import { keyFingerprint, loadKey } from './key';
+import { discoverFiles, indexFiles } from './indexing';
+import { loadKey } from './key';
 import { Ledger, type LedgerFile } from './ledger';
-import { WorkerCrash, type Pool } from './pool';
+import type { Pool } from './pool';
 import { RunError } from './runError';
+import { bindRun } from './runFacts';
 import { inShard, type Shard } from './shard';
-import type { AuditLevel, DeidentifyResult, IndexResult, Task, TaskResult, WorkerSetup } from './tasks';
+import type { AuditLevel, DeidentifyResult, Task, TaskFile, TaskResult, WorkerSetup } from './tasks';
 import { throttle } from './throttle';
 import { AuditFile, writeRunReports } from './runReports';
 
@@ -37,9 +38,6 @@ export interface AnonymizeResult {
   readonly cancelled: boolean;
 }
 
-/** Files a task carries: enough to make its message cheap, few enough to spread over the threads and to cancel soon. */
-const BATCH_FILES = 32;
-const BATCH_BYTES = 64 * 1024 * 1024;
 const PAGE = 4096;
 
 /**
@@ -115,71 +113,12 @@ export async function anonymizeFolder(request: AnonymizeRequest): Promise<Anonym
   }
 }
 
-/** Ties the ledger to what decides the output, so that a resumed run cannot silently mix two keys or two profiles. */
-function bindRun(ledger: Ledger, folders: RunFolders, request: AnonymizeRequest, key: Uint8Array): void {
-  const facts: Readonly<Record<string, string>> = {
-    input: folders.input,
-    output: folders.output,
-    profile: request.profile.hash,
-    key: keyFingerprint(key),
-    shard: request.shard ? `${request.shard.index + 1}/${request.shard.count}` : 'all',
-  };
-  const what: Readonly<Record<string, string>> = {
-    input: 'input folder',
-    output: 'output folder',
-    profile: 'profile',
-    key: 'pseudonym key',
-    shard: 'shard',
-  };
-  ledger.transaction(() => {
-    for (const [name, value] of Object.entries(facts)) {
-      const before = ledger.meta(name);
-      if (before !== undefined && before !== value) {
-        throw new RunError(
-          `The run in ${folders.run} was started with another ${what[name]}; start a new run instead of resuming it.`,
-        );
-      }
-      ledger.setMeta(name, value);
-    }
-    ledger.setMeta('profileName', request.profile.name);
-    ledger.setMeta('standard', request.profile.standard);
-  });
-}
-
 /** Deletes what a killed run left half-written. Only our own temporary names are touched. */
 function removeTemporaryFiles(output: string): void {
   for (const entry of readdirSync(output, { withFileTypes: true, recursive: true })) {
     if (entry.isFile() && /^\.deidbench-.*\.part$/.test(entry.name))
       rmSync(join(entry.parentPath ?? entry.path, entry.name), { force: true });
   }
-}
-
-function discoverFiles(ledger: Ledger, input: string, onEvent: (event: JobEvent) => void, signal?: AbortSignal): void {
-  if (ledger.meta('discovered') === 'yes') return;
-  let found = 0;
-  let waiting: Discovered[] = [];
-  const flush = (): void => {
-    ledger.transaction(() => {
-      for (const item of waiting) {
-        if (item.kind === 'file') ledger.addFile(item.path, item.size);
-        else ledger.addProblem(item.path, item.code, item.message);
-      }
-    });
-    waiting = [];
-    onEvent({ type: 'progress', phase: 'discover', done: found, bytes: 0 });
-  };
-  for (const item of discover(input)) {
-    waiting.push(item);
-    found++;
-    if (item.kind === 'problem')
-      onEvent({ type: 'file', input: item.path, status: 'skipped', code: item.code, message: item.message });
-    if (waiting.length >= 10_000) {
-      flush();
-      if (signal?.aborted) return;
-    }
-  }
-  flush();
-  ledger.transaction(() => ledger.setMeta('discovered', 'yes'));
 }
 
 function numberCopies(ledger: Ledger, onEvent: (event: JobEvent) => void): void {
@@ -192,42 +131,6 @@ function numberCopies(ledger: Ledger, onEvent: (event: JobEvent) => void): void 
   });
 }
 
-function mergeContextTexts(a: string, b: string): string {
-  return serializePatientContext(mergePatientContexts(parsePatientContext(a), parsePatientContext(b)));
-}
-
-/** Pieces of a series stay together: what is seen on one slice may decide about the next. */
-function sameUnit(a: LedgerFile, b: LedgerFile): boolean {
-  return a.state !== 'found' && a.patient === b.patient && a.series === b.series && a.unit === b.unit;
-}
-
-/** Cuts a stream of files into batches that respect both limits and split no piece of a series. */
-function* batches(files: Iterable<LedgerFile>): Generator<LedgerFile[]> {
-  let batch: LedgerFile[] = [];
-  let bytes = 0;
-  for (const file of files) {
-    const full = batch.length >= BATCH_FILES || bytes + file.size > BATCH_BYTES;
-    if (batch.length > 0 && full && !sameUnit(batch.at(-1)!, file)) {
-      yield batch;
-      batch = [];
-      bytes = 0;
-    }
-    batch.push(file);
-    bytes += file.size;
-  }
-  if (batch.length > 0) yield batch;
-}
-
-function* foundFiles(ledger: Ledger): Generator<LedgerFile> {
-  let after = '';
-  for (;;) {
-    const page = ledger.nextFound(after, PAGE);
-    yield* page;
-    if (page.length < PAGE) return;
-    after = page.at(-1)!.path;
-  }
-}
-
 function* indexedFiles(ledger: Ledger, shard: Shard | undefined, withWritten: boolean): Generator<LedgerFile> {
   let after = { patient: '', series: '', path: '' };
   for (;;) {
@@ -237,46 +140,6 @@ function* indexedFiles(ledger: Ledger, shard: Shard | undefined, withWritten: bo
     const last = page.at(-1)!;
     after = { patient: last.patient ?? '', series: last.series ?? '', path: last.path };
   }
-}
-
-async function indexFiles(ledger: Ledger, pool: Pool<Task, TaskResult>, request: AnonymizeRequest): Promise<void> {
-  const { files: total } = ledger.total();
-  let done = 0;
-  const store = (result: IndexResult): void => {
-    ledger.transaction(() => {
-      for (const file of result.files) ledger.setIndexed(file);
-      for (const [patient, context] of Object.entries(result.contexts)) {
-        const before = ledger.patientContext(patient);
-        ledger.setPatientContext(patient, before === undefined ? context : mergeContextTexts(before, context));
-      }
-    });
-    done += result.files.length;
-    request.onEvent({ type: 'progress', phase: 'index', done, total, bytes: 0 });
-  };
-  const crashed = (file: LedgerFile): IndexResult => ({
-    files: [
-      {
-        id: file.id,
-        state: 'quarantined',
-        code: 'worker-crashed',
-        message: 'reading this file ended the worker that read it',
-      },
-    ],
-    contexts: {},
-  });
-  await throttle(
-    batches(foundFiles(ledger)),
-    pool.size * 2,
-    files =>
-      runBatch(
-        pool,
-        files,
-        part => ({ kind: 'index', files: part }),
-        answer => store(answer as IndexResult),
-        crashed,
-      ),
-    request.signal,
-  );
 }
 
 async function deidentifyFiles(
@@ -323,7 +186,7 @@ async function deidentifyFiles(
     request.onEvent({ type: 'progress', phase: 'deidentify', done, total, bytes });
     if (result.fatal !== undefined) throw new RunError(result.fatal);
   };
-  const crashed = (file: LedgerFile): DeidentifyResult => ({
+  const crashed = (file: TaskFile): DeidentifyResult => ({
     files: [
       {
         id: file.id,
@@ -339,7 +202,7 @@ async function deidentifyFiles(
     auditLines: [],
     sheet: [],
   });
-  const task = (files: readonly LedgerFile[]): Task => {
+  const task = (files: readonly TaskFile[]): Task => {
     const contexts: Record<string, string> = {};
     for (const { patient } of files)
       if (patient !== null && !(patient in contexts)) contexts[patient] = ledger.patientContext(patient) ?? '';
@@ -362,25 +225,4 @@ async function deidentifyFiles(
   }
   // A stopped run keeps its cards; the page is made when all images are there.
   return { bytes, contactSheet: request.signal?.aborted ? undefined : sheet.finish(request.shard !== undefined) };
-}
-
-/** Runs a batch; if the thread dies over it, runs its files one by one, and gives up only on the one that kills again. */
-async function runBatch(
-  pool: Pool<Task, TaskResult>,
-  files: readonly LedgerFile[],
-  task: (files: readonly LedgerFile[]) => Task,
-  store: (result: TaskResult['result']) => void,
-  crashed: (file: LedgerFile) => TaskResult['result'],
-): Promise<void> {
-  try {
-    store((await pool.run(task(files))).result);
-    return;
-  } catch (error) {
-    if (!(error instanceof WorkerCrash)) throw error;
-    if (files.length === 1) {
-      store(crashed(files[0]!));
-      return;
-    }
-  }
-  for (const file of files) await runBatch(pool, [file], task, store, crashed);
 }

@@ -15,12 +15,18 @@ export type Discovered =
  * Every file below `root`, as paths relative to it with `/`, in the order the file system gives them; nothing is kept in
  * memory but the open folders, so a folder of a million files costs no more than one of ten. Links are followed; a link
  * back to a folder that is being walked is reported, not followed.
+ * @param wanted which paths to give; files that are not wanted are not looked at
  */
-export function* discover(root: string): Generator<Discovered> {
-  yield* walk(root, '', [realpathSync(root)]);
+export function* discover(root: string, wanted: (path: string) => boolean = () => true): Generator<Discovered> {
+  for (const item of walk(root, '', [realpathSync(root)], wanted)) if (wanted(item.path)) yield item;
 }
 
-function* walk(root: string, folder: string, ancestors: readonly string[]): Generator<Discovered> {
+function* walk(
+  root: string,
+  folder: string,
+  ancestors: readonly string[],
+  wanted: (path: string) => boolean,
+): Generator<Discovered> {
   let directory;
   try {
     directory = opendirSync(join(root, folder), { bufferSize: 256 });
@@ -48,14 +54,21 @@ function* walk(root: string, folder: string, ancestors: readonly string[]): Gene
         return;
       }
       if (!entry) return;
-      yield* visit(root, folder ? `${folder}/${entry.name}` : entry.name, entry, ancestors);
+      const path = folder ? `${folder}/${entry.name}` : entry.name;
+      if (!entry.isFile() || wanted(path)) yield* visit(root, path, entry, ancestors, wanted);
     }
   } finally {
     directory.closeSync();
   }
 }
 
-function* visit(root: string, path: string, entry: Dirent, ancestors: readonly string[]): Generator<Discovered> {
+function* visit(
+  root: string,
+  path: string,
+  entry: Dirent,
+  ancestors: readonly string[],
+  wanted: (path: string) => boolean,
+): Generator<Discovered> {
   let isDirectory = entry.isDirectory();
   let size = 0;
   if (!isDirectory) {
@@ -91,7 +104,7 @@ function* visit(root: string, path: string, entry: Dirent, ancestors: readonly s
     };
     return;
   }
-  yield* walk(root, path, [...ancestors, real]);
+  yield* walk(root, path, [...ancestors, real], wanted);
 }
 
 /** `ENOENT` and the like; never the message, which may repeat more than a path. */

@@ -61,3 +61,18 @@ function shardFromEnvironment(environment: NodeJS.ProcessEnv): Shard {
 export function inShard(patient: string, shard: Shard | undefined): boolean {
   return !shard || Number.parseInt(patient.slice(0, 8), 16) % shard.count === shard.index;
 }
+
+/** `3/64`, counted from 1. */
+export function shardText({ index, count }: Shard): string {
+  return `${index + 1}/${count}`;
+}
+
+/** True if a path belongs to the share: for work that must not wait until it is known whose file it is. */
+export function inShare(path: string, { index, count }: Shard): boolean {
+  // FNV-1a over the UTF-16 units: the same on every machine, and even.
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < path.length; i++) hash = Math.imul(hash ^ path.charCodeAt(i), 0x01000193);
+  // The low bits of the sum alone are not even enough for small counts.
+  hash ^= hash >>> 16;
+  return (hash >>> 0) % count === index;
+}
