@@ -27,8 +27,6 @@ pixels:
 
 async function openForm(wb: Workbench, text = TEXT): Promise<Frame> {
   writeFileSync(join(wb.folder, 'form.deid.yaml'), text);
-  // A window of its own for every test: one that is used again may overlook changes on disk.
-  await wb.open();
   await wb.quickOpen('form.deid.yaml');
   await wb.page.locator('.editor-actions a[aria-label^="Open Profile as Form"]').click({ timeout: 30_000 });
   return wb.webviewWith('.tabs', 60_000);
@@ -62,7 +60,7 @@ const save = async (wb: Workbench) => {
   await expect(wb.page.locator('.tabs-container .tab.dirty')).toHaveCount(0);
 };
 
-test('changes options and rules in the text by the keyboard, minimally, and toggles back', async ({ wb }) => {
+test('changes options and rules in the text by the keyboard, minimally, and toggles back', async ({ shared: wb }) => {
   const view = await openForm(wb);
   await expect(wb.page.locator('.tabs-container .tab.dirty')).toHaveCount(0);
   const option = view.getByRole('checkbox', { name: /Clean Graphics/ });
@@ -103,7 +101,7 @@ test('changes options and rules in the text by the keyboard, minimally, and togg
   await expect(wb.page.locator('iframe.webview.ready:visible')).toHaveCount(0);
 });
 
-test('changes settings and rectangles, and keeps out of a text that is no YAML', async ({ wb }) => {
+test('changes settings and rectangles, and keeps out of a text that is no YAML', async ({ shared: wb }) => {
   const view = await openForm(wb);
   await view.getByRole('tab', { name: 'Settings' }).click();
   await view.getByLabel('Text that no table lists').first().waitFor();
@@ -138,7 +136,7 @@ test('changes settings and rectangles, and keeps out of a text that is no YAML',
 });
 
 test('draws rectangles on a picture of the sample, by pointer and by keyboard, one line and one step each', async ({
-  wb,
+  shared: wb,
 }) => {
   mkdirSync(join(wb.folder, '.vscode'), { recursive: true });
   mkdirSync(join(wb.folder, 'sample'), { recursive: true });
@@ -183,7 +181,7 @@ test('draws rectangles on a picture of the sample, by pointer and by keyboard, o
   expect(saved(wb)).toBe(text);
 });
 
-test('scrolls through thousands of rules', async ({ wb }) => {
+test('scrolls through thousands of rules', async ({ shared: wb }) => {
   const rules = Array.from({ length: 3000 }, (_, n) => `  - { tag: '(0029,"SITE ${n}",10)', action: remove }\n`).join(
     '',
   );
@@ -198,9 +196,9 @@ test('scrolls through thousands of rules', async ({ wb }) => {
   await expect(view.locator('[data-rule]')).toHaveCount(1);
 });
 
-test('can be read in every kind of theme and has no serious accessibility fault', async ({ wb }) => {
+test('can be read in every kind of theme and has no serious accessibility fault', async ({ shared: wb }) => {
   test.slow();
-  mkdirSync(join(wb.folder, '.vscode'));
+  mkdirSync(join(wb.folder, '.vscode'), { recursive: true });
   const view = await openForm(wb);
   for (const [theme, name] of [
     ['Light Modern', 'vscode-light'],

@@ -1,5 +1,5 @@
 /** The folder that tests open in VS Code: small files of every kind the viewer has to cope with, all made here. */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dicomFile, element } from './dicomBytes.mjs';
@@ -87,9 +87,10 @@ function hostile() {
   ];
 }
 
-/** Writes the folder anew and returns its path. */
+/** Writes what is in the folder anew and returns its path; the folder itself stays, for VS Code may be watching it. */
 export function makeWorkspace(folder) {
-  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
   mkdirSync(join(folder, 'series'), { recursive: true });
   const write = (name, bytes) => writeFileSync(join(folder, name), bytes);
   const { before, after } = patient();
