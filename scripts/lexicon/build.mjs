@@ -110,6 +110,35 @@ for (const language of LANGUAGES)
   for (const word of functionWords[language] ?? [])
     if ((known(word) & (GIVEN | FAMILY | NAME)) === 0) add(word, COMMON);
 
+/**
+ * Beginnings or endings that words of the vocabulary have and names hardly ever: how to tell an unknown term from an unknown
+ * name. Of those that contain one another the shortest.
+ */
+function formsOfTerms(partOf, lengths, rest, fewest, share) {
+  const names = new Map();
+  const terms = new Map();
+  for (const [word, bits] of lexicon) {
+    const isName = (bits & (GIVEN | FAMILY | NAME)) !== 0;
+    const isTerm = (bits & (DICOM | COMMON | RARE | IMAGING)) !== 0;
+    if (isName === isTerm) continue;
+    const counted = isName ? names : terms;
+    for (const length of lengths) {
+      if (word.length < Math.max(6, length + rest)) continue;
+      const part = partOf(word, length);
+      counted.set(part, (counted.get(part) ?? 0) + 1);
+    }
+  }
+  const found = new Set();
+  for (const length of lengths)
+    for (const [part, count] of terms) {
+      if (part.length !== length || count < fewest || (names.get(part) ?? 0) > count * share) continue;
+      if (!lengths.some(shorter => shorter < length && found.has(partOf(part, shorter)))) found.add(part);
+    }
+  return [...found].sort().join(' ');
+}
+const endings = formsOfTerms((word, length) => word.slice(-length), [2, 3, 4, 5, 6], 2, 12, 0.02);
+const beginnings = formsOfTerms((word, length) => word.slice(0, length), [3, 4, 5, 6, 7], 3, 10, 0.03);
+
 /** Signs for sets of classes: one of these, or `~` and one of these for the rarer ones. */
 const SIGNS = '0123456789!#$%&()*+,-./:;<=>?@[]^_`{|}';
 const counts = new Map();
@@ -150,6 +179,9 @@ writeFileSync(
     `/** Sets of classes in the order of their signs. */\n` +
     `export const LEXICON_CLASSES =\n  '${classSets.join(' ')}';\n` +
     `export const LEXICON_SIGNS = '${SIGNS}';\n` +
+    `/** Endings and beginnings of terms. */\n` +
+    `export const TERM_ENDINGS =\n  '${endings}';\n` +
+    `export const TERM_BEGINNINGS =\n  '${beginnings}';\n` +
     `export const LEXICON_DATA =\n  '${text.replaceAll('\n', '\\n')}';\n`,
 );
 console.log(`${lexicon.size} words, ${text.length} characters`);

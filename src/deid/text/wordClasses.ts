@@ -63,6 +63,7 @@ export const EPONYM_NOUNS =
   sarcoma carcinoma dystrophy palsy paralysis chorea ataxia encephalopathy encephalitis thyroiditis arteritis arthropathy
   neuroma aneurysm hernia ulcer pouch gland glands body bodies space triangle ring membrane capsule plexus sulcus fissure
   artery vein membrane loop effect law equation filter kernel transform algorithm sequence equivalent units unit
+  guidelines guideline recommendations software workstation server device system scanner level coma regimen
   osteotomy orthosis splint collar sling contracture nodes papules spots plaques granuloma`);
 
 /** Verbs that go on with a sentence about a person; without case to go by they end the name. */
@@ -117,7 +118,7 @@ export const STOP_WORDS =
   your my its it he she they we you who which what date time geb nato nata il ne nee nacido nacida geboren ur urodzony urodzona age year years old yo y m f
   male female reports report results result discussed dictated performed ordered referred admitted scanned transferred
   repeat signed electronically findings finding exam study images image history comparison compare compared prior call monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday
-  contact lives address hospital clinic center phys ord`);
+  contact lives address hospital clinic center phys ord given taken speaks speaking denies`);
 
 /** True for a word that cannot start or be a name; `Will` with a capital can. */
 export const isStopWord = (token: { readonly folded: string; readonly shape: string }): boolean =>

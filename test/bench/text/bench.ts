@@ -69,7 +69,7 @@ for (const set of sets) {
       ))
         console.log(`    ${template}: removed ${phi.removed}/${phi.all}, lost ${other.removed}/${other.all}`);
   }
-  speed(set, samples);
+  if (flag('nospeed') === undefined) speed(set, samples);
 }
 
 /**

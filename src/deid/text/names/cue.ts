@@ -52,6 +52,29 @@ const TOLD = wordSet('spoke talked discussed called paged notified informed rela
 const READS = wordSet('prelim preliminary wet final over resident stat initial outside overnight second');
 const BEFORE_NURSE = wordSet('by to with charge from floor triage icu');
 const MESSAGES = wordSet('request order referral consult message call note letter requisition report');
+/** Participles of what things do: limited by motion, supplied by the artery. Behind one of them no person is expected. */
+const THING_PARTICIPLES = wordSet(`limited obscured degraded caused affected compromised complicated followed preceded
+  surrounded indicated covered bounded divided multiplied replaced supplied fed drained compressed displaced triggered gated
+  produced evidenced explained characterized characterised defined precipitated exacerbated relieved aggravated worsened
+  improved overlain shadowed hindered impeded masked hidden contaminated corrupted distorted reduced increased decreased
+  corrected encased invaded infiltrated traversed crossed separated occupied filled formed mimicked represented denoted
+  mediated induced enhanced attenuated processed classified computed calculated generated blurred marred hampered driven powered fixed connected joined lined crowded deformed
+  indented narrowed occluded outlined paralleled restricted shielded suppressed weighted derived`);
+/** Words before `for` or `of` + a finding. */
+const FINDING_WORDS =
+  wordSet(`evaluate evaluation eval assess assessment evidence negative positive suspicious suspicion
+  concern concerns concerning workup screening screen check look looking surveillance worrisome history hx signs sign features
+  symptoms diagnosis findings rule treated treatment risk`);
+/** True if the word at `index` stands behind `evidence of`, `suspicious for` and the like. */
+export function isFindingIntroduced(reading: Reading, index: number): boolean {
+  const link = reading.tokens[index - 1];
+  if (link?.folded !== 'of' && link?.folded !== 'for') return false;
+  return FINDING_WORDS.has(reading.wordBefore(index - 1)?.folded ?? '');
+}
+/** What has a name and is no person: trade name, file name, sequence name. */
+const NAMED_THINGS = wordSet(`trade brand generic product file series protocol station device sequence model code domain
+  system scanner site procedure study exam test drug chemical scientific manufacturer template folder image host server
+  machine field coil program software plan structure roi organ department unit agent kernel filter preset channel`);
 /** Past participles: `performed by`, `written by`. */
 const PARTICIPLE = /(?:[a-z]{3}ed|[a-z]{2}ght|wn|ven|ken|sen|ten)$/;
 
@@ -141,18 +164,26 @@ function otherCue(reading: Reading, word: Token, token: Token, colon: boolean): 
   if (folded === 'by') {
     if (colon || (before !== undefined && BY_VERBS.has(before.folded))) return cue('by', 2.5);
     if (before === undefined || !PARTICIPLE.test(before.folded)) return cue('by', 1.5);
-    // `limited by body habitus`: after any participle an ordinary word is what it is.
+    // `limited by motion`: what a thing does to a thing.
+    if (THING_PARTICIPLES.has(before.folded)) return cue('weak', 0.75);
+    // `followed by embolization`: after any other participle an ordinary word, or one nobody knows, is what it is.
     const classes = reading.classes[token.index] as number;
     const ordinary = (classes & (WordClass.common | WordClass.dicom | WordClass.imaging)) !== 0;
-    return cue('by', ordinary && (classes & WordClass.given) === 0 ? 2 : 2.5);
+    // `logged by A. Cotton`: an initial with its full stop.
+    const initial = token.folded.length === 1 && reading.tokens[token.index + 1]?.text === '.';
+    const given = initial || (classes & WordClass.given) !== 0;
+    return cue('by', given || (!ordinary && (classes & ANY_NAME) !== 0) ? 2.5 : 2);
   }
   if (folded === 'read' && before !== undefined && READS.has(before.folded)) return cue('by', 2.5);
-  if (folded === 'for') return cue('for', 2);
+  // `evaluate for Crohn`, `evidence of Crohn`: what is looked for is a finding; a whole name still speaks for itself.
+  if (folded === 'for')
+    return before !== undefined && FINDING_WORDS.has(before.folded) ? cue('weak', 0.75) : cue('for', 2);
   if (ALIASES.has(folded) && !(folded === 'called' && before?.folded !== 'be')) return cue('by', 2.5);
   if (folded === 'as' && (before?.folded === 'known' || before?.folded === 'pt' || before?.folded === 'patient'))
     return cue('by', 2.5);
   if (folded === 'by' && before?.folded === 'goes') return cue('by', 2.5);
   if (folded === 'of' && before?.folded === 'presence') return cue('by', 2);
+  if (folded === 'name' && before !== undefined && NAMED_THINGS.has(before.folded)) return NONE;
   if (isRole(folded)) return cue('role', colon ? 3 : LOOSE_ROLES.has(folded) ? 2 : 2.5);
   if (colon && COLON_ROLES.has(folded)) return cue('role', 3);
   if (colon && BY_VERBS.has(folded)) return cue('by', 2.5);

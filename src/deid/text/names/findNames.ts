@@ -1,7 +1,17 @@
 import { ANY_NAME, STRONG_NAME, VOCABULARY, WordClass } from '../lexicon';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
-import { AFTER_TITLE_STOPS, CREDENTIALS, NO_NAME, PARTICLES, STOP_WORDS, TITLE_TAILS, TITLES } from '../wordClasses';
+import {
+  AFTER_TITLE_STOPS,
+  CREDENTIALS,
+  NO_NAME,
+  PARTICLES,
+  STOP_WORDS,
+  TITLE_TAILS,
+  TITLES,
+  wordSet,
+} from '../wordClasses';
+import { hasTermForm } from '../termForm';
 import { markBracketedName } from './bracketed';
 import { generationEnd } from './generation';
 import { cueBefore, type Cue } from './cue';
@@ -92,6 +102,9 @@ function startKind(reading: Reading, token: Token, cue: Cue): NameKind | undefin
   if ((kind === undefined || kind === 'particle') && cue.weight >= 2.5 && mayBePromoted(reading, token))
     kind = promotion(reading, token, cue) ?? kind;
   if (kind === undefined || (kind === 'particle' && cue.weight < 2)) return undefined;
+  if (kind === 'unknown' && cue.weight < 2.5 && hasTermForm(token.folded)) return undefined;
+  if (kind === 'initial' && isArticle(reading, token, cue)) return undefined;
+  if (isFormLabel(reading, token, cue)) return undefined;
   if (cue.weight < 2 && isLabel(reading, token)) return undefined;
   if (cue.weight < 1.5 && leadsIntoName(reading, token, kind)) return undefined;
   // `de M. Martin`: what follows the particle must be the name itself.
@@ -104,6 +117,19 @@ function startKind(reading: Reading, token: Token, cue: Cue): NameKind | undefin
     if (!(kind === 'jargon' && cue.weight >= 2.5 && strong && token.shape === 'title')) return undefined;
   }
   return kind;
+}
+
+/** `MADE BY A ROSE`: in capitals the article looks like an initial; behind a verb for what persons do it may be one. */
+const isArticle = (reading: Reading, token: Token, cue: Cue): boolean =>
+  token.folded === 'a' && cue.weight < 2.5 && reading.tokens[token.index + 1]?.kind === 'word';
+
+const LABEL_PARTS = wordSet('name names first last middle maiden given family sur fore nick');
+
+/** `Reviewer Name`, `Patient Last Name`: the label of a field; what it announces stands behind it. */
+function isFormLabel(reading: Reading, token: Token, cue: Cue): boolean {
+  if (cue.kind === 'title' || !LABEL_PARTS.has(token.folded)) return false;
+  if (token.folded.startsWith('name')) return true;
+  return /^names?$/.test(reading.tokens[token.index + 1]?.folded ?? '');
 }
 
 /** Ah Kow Lim: an ordinary word, then one that only a name can be, both with capitals. */

@@ -2,6 +2,7 @@ import { STRONG_NAME, WordClass } from '../lexicon';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
 import { FOREIGN_FORM, PARTICLES, SENTENCE_VERBS, STOP_WORDS } from '../wordClasses';
+import { hasTermForm } from '../termForm';
 import type { Cue } from './cue';
 import { nameKindOf, type NameKind } from './nameKind';
 
@@ -107,6 +108,7 @@ function nextKind(
   if (token.shape !== 'title' && SENTENCE_VERBS.has(token.folded)) return undefined;
   if (kind === 'unknown' && token.shape !== 'title' && token.folded.length >= 6 && FOREIGN_FORM.test(token.folded))
     return undefined;
+  if (kind === 'unknown' && cue.weight < 2.5 && hasTermForm(token.folded)) return undefined;
   if (token.shape !== 'title' && isComplete(reading, words, kinds) && COMMON_KINDS.has(kind)) return undefined;
   switch (kind) {
     case 'odd':

@@ -2,7 +2,7 @@ import { ANY_NAME, WordClass } from '../lexicon';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
 import { CREDENTIALS, RELATIONS, SURE_CREDENTIALS } from '../wordClasses';
-import type { Cue } from './cue';
+import { isFindingIntroduced, type Cue } from './cue';
 import { evidenceOf, type NameKind } from './nameKind';
 import { isCapitalised, type Run } from './run';
 
@@ -133,7 +133,7 @@ export function judge(reading: Reading, run: Run, cue: Cue): Verdict {
   score += credential + caseEvidence(reading, run, cue) + separatorEvidence(reading, run, parts);
   const titledProse = reading.isProse && first.shape === 'title';
   const insideProse = titledProse && first.index > 0 && !reading.startsSentence(first.start);
-  if (insideProse && named > 0) score += 1.5;
+  if (insideProse && named > 0 && !(count === 1 && isFindingIntroduced(reading, first.index))) score += 1.5;
 
   if (count === 1 && unknown === 1 && isApposition(reading, first, cue)) score += 1;
 
@@ -232,6 +232,9 @@ function isVetoed(
   }
   if (cue.kind === 'by' && cue.weight < 2.5 && first.shape === 'lower' && ORDINARY.has(run.kinds[0] as NameKind))
     return true;
+  // `marked by round white areas`: without a verb for what persons do, ordinary words in one case are no name.
+  if (cue.kind === 'by' && cue.weight <= 2 && named === 0 && unknown === 0 && first.shape !== 'title')
+    if (run.words.every(i => ((reading.classes[i] as number) & WordClass.given) === 0)) return true;
   // The last word of a cut value is the beginning of some other word more often than a name.
   const cutOff = reading.cut && count === 1 && first.index === reading.tokens.length - 1;
   if (cutOff && first.shape === 'lower' && (cue.kind === 'for' || cue.kind === 'weak' || cue.kind === 'adjacent'))

@@ -255,7 +255,14 @@ function findAcronym(reading: Reading, at: Token): void {
     if (!/[aeiou]/.test(token.folded)) score += 1;
     if ((classes & ANY_NAME) !== 0) score += 0.5;
     if (score >= 3.5) reading.mark(token.start, token.end, 'institution', 'institution.acronym', 'acronym after "at"');
-  } else if (length <= 6 && afterVerb && capitals && next === undefined && (classes & WordClass.common) === 0) {
+  } else if (
+    length <= 6 &&
+    afterVerb &&
+    capitals &&
+    next === undefined &&
+    (classes & (WordClass.common | WordClass.imaging)) === 0
+  ) {
+    // `Performed at PACU`, `seen at UVJ`: what imaging knows is a ward or a place in the body.
     reading.mark(token.start, token.end, 'institution', 'institution.acronym', 'acronym after "at"');
   }
 }

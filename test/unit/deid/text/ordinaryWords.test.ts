@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { hasTermForm } from '../../../../src/deid/text/termForm';
+import { clean } from './support';
+
+describe('words that identify nobody', () => {
+  it.each([
+    'LIMITED BY PALMITATE',
+    'limited by troth',
+    'Image quality degraded by Xyzal.',
+    'processed by Locametz',
+    'MADE BY A ROSE',
+    'MARKED BY ROUND WHITE AREAS',
+    'Reviewer Name',
+    'Patient Last Name',
+    'Patients Maiden Name',
+    'Anticonvulsant (trade name Zarontin) given.',
+    'Sequence name: Bravo',
+    'patient heparinization',
+    'PATIENT RETINOTHALAMIC STAPHYLOCOCCIC',
+    'sent for Kirschner device',
+    'no evidence of Crawford in the study.',
+    'performed at PACU',
+    'seen at UVJ',
+    'PT GIVEN XOFIGO 10 ML',
+    'Patient speaks Tagalog',
+  ])('keeps "%s"', text => {
+    expect(clean(text).text).toBe(text);
+  });
+
+  it.each([
+    ['logged by A. Cotton', 'logged by'],
+    ['evaluate for John Smith', 'evaluate for'],
+    ['READ BY A SMITH', 'READ BY'],
+    ['Reviewer Name: Harold Pinkney', 'Reviewer Name:'],
+    ['performed at KSGH', 'performed at'],
+  ])('still removes the name from "%s"', (text, left) => {
+    expect(clean(text).text).toBe(left);
+  });
+
+  it('tells an unknown term by its ending or beginning', () => {
+    expect(hasTermForm('palmitoylation')).toBe(true);
+    expect(hasTermForm('microdialysator')).toBe(true);
+    expect(hasTermForm('kowalczuk')).toBe(false);
+    expect(hasTermForm('ation')).toBe(false);
+  });
+});
