@@ -10,6 +10,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   fmt: async () => (await import('./commands/fmt')).fmtCommand(),
   explain: async () => (await import('./commands/explain')).explainCommand(),
   compare: async () => (await import('./commands/compare')).compareCommand(),
+  index: async () => (await import('./commands/index')).indexCommand(),
   inspect: async () => (await import('./commands/inspect')).inspectCommand(),
   lint: async () => (await import('./commands/lint')).lintCommand(),
   merge: async () => (await import('./commands/merge')).mergeCommand(),

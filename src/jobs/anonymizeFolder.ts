@@ -8,13 +8,14 @@ import { batches, runBatch } from './batches';
 import { ContactSheetFile } from './contactSheetFile';
 import { checkFolders, type RunFolders } from './folders';
 import { discoverFiles, indexFiles } from './indexing';
-import { loadKey } from './key';
+import { keyFingerprint, loadKey } from './key';
 import { Ledger, type LedgerFile } from './ledger';
 import type { Pool } from './pool';
 import { RunError } from './runError';
 import { bindRun } from './runFacts';
 import { inShard, type Shard } from './shard';
 import type { AuditLevel, DeidentifyResult, Task, TaskFile, TaskResult, WorkerSetup } from './tasks';
+import { takeIndex } from './takeIndex';
 import { throttle } from './throttle';
 import { AuditFile, writeRunReports } from './runReports';
 
@@ -26,6 +27,8 @@ export interface AnonymizeRequest extends RunFolders {
   readonly resume: boolean;
   readonly audit: AuditLevel;
   readonly shard?: Shard;
+  /** Folder with an index of the input (`indexShare`), instead of reading the headers of all files. */
+  readonly index?: string;
   readonly toolVersion: string;
   /** Makes the pool once folders and key are known; the caller decides about threads. */
   readonly createPool: (setup: WorkerSetup, files: number) => Pool<Task, TaskResult>;
@@ -70,7 +73,15 @@ export async function anonymizeFolder(request: AnonymizeRequest): Promise<Anonym
   try {
     bindRun(ledger, folders, request, key);
     if (request.resume && !request.shard) removeTemporaryFiles(folders.output);
-    discoverFiles(ledger, folders.input, onEvent, signal);
+    if (request.index === undefined) discoverFiles(ledger, folders.input, onEvent, signal);
+    else
+      await takeIndex(
+        ledger,
+        request.index,
+        { input: folders.input, profile: request.profile.hash, key: keyFingerprint(key) },
+        request.shard,
+        onEvent,
+      );
     const setup: WorkerSetup = {
       input: folders.input,
       output: folders.output,

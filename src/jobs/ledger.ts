@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import type { IndexRow } from './headerIndex';
 import { openDatabase, type SqliteDatabase, type SqliteStatement } from '../benchmark/sqlite/sqlite.node';
 
 /** Where a file of a run stands. The first two are on the way, the others are final. */
@@ -97,6 +98,23 @@ export class Ledger {
   /** Notes an input file; one that is known already keeps its state. */
   addFile(path: string, size: number): void {
     this.sql("INSERT OR IGNORE INTO file (path, size, state) VALUES (?, ?, 'found')").run(path, size);
+  }
+
+  /** Notes a file as an index knows it; one that is known already keeps its state. */
+  takeFile(file: IndexRow): void {
+    this.sql(
+      `INSERT OR IGNORE INTO file (path, size, state, code, message, patient, series, instance)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
+      file.path,
+      file.size,
+      file.state,
+      file.code ?? null,
+      file.message ?? null,
+      file.patient ?? null,
+      file.series ?? null,
+      file.instance ?? null,
+    );
   }
 
   /** Notes something in the input that is not a readable file, so that the account adds up and nothing is lost silently. */

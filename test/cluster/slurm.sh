@@ -78,10 +78,14 @@ status=0
 $deidbench anonymize "$input" "$work/whole" --profile builtin:midi-b --key-file "$work/key" --events >/dev/null || status=$?
 check "the undivided run ends well" test "$status" -ne 1
 
-DEIDBENCH="$deidbench"
-export DEIDBENCH
-sbatch --wait --array=1-8 --mem=0 --cpus-per-task=1 --output="$work/task-%a.log" --wrap \
-  "$deidbench anonymize $input $work/parts --profile builtin:midi-b --key-file $work/key --shard auto --workers 1 --events --run $work/parts.run/part-\$SLURM_ARRAY_TASK_ID" >/dev/null || true
+printf '#!/bin/sh\nexec %s "$@"\n' "$deidbench" >"$work/deidbench"
+chmod +x "$work/deidbench"
+export DEIDBENCH="$work/deidbench"
+# The scripts that users get: an index in four shares, then the run in eight parts that use it.
+submit() { sbatch --wait --mem=0 --cpus-per-task=1 --output="$work/task-%x-%a.log" "$@" "$input" "$work/parts" builtin:midi-b "$work/key" >/dev/null || true; }
+submit --array=1-4 deploy/slurm/index.sbatch
+check "all four shares of the index are there" test "$(find "$work/parts.run/index" -name '*.index.jsonl' | wc -l)" -eq 4
+submit --array=1-8 deploy/slurm/anonymize.sbatch
 check "all eight parts left a ledger" test "$(find "$work/parts.run" -name ledger.db | wc -l)" -eq 8
 
 status=0

@@ -14,6 +14,7 @@ import { Exit, UsageError } from '../exit';
 import { interruptSignal } from '../interrupt';
 import { eventLines, humanProgress } from '../reporters/progress';
 import { version } from '../version';
+import { workersOption } from '../workersOption';
 
 interface Options {
   readonly profile: string;
@@ -23,6 +24,7 @@ interface Options {
   readonly resumeIfStarted?: boolean;
   readonly workers?: string;
   readonly shard?: string;
+  readonly index?: string;
   readonly audit: AuditLevel;
   readonly json?: boolean;
   readonly events?: boolean;
@@ -50,6 +52,10 @@ export function anonymizeCommand(): Command {
       '--shard <k/n>',
       'do part k of n, split by patient; auto reads the array index of Slurm, Kubernetes or AWS Batch',
     )
+    .option(
+      '--index <folder>',
+      'take files and patients from an index (deidbench index) instead of reading all headers',
+    )
     .addOption(
       new Option('--audit <level>', 'what to record of every change')
         .choices(['none', 'summary', 'full'])
@@ -76,10 +82,7 @@ Examples:
 
 async function anonymize(input: string, output: string, options: Options): Promise<void> {
   const run = options.run ?? defaultRunFolder(output);
-  const workers = options.workers === undefined ? undefined : Number(options.workers);
-  if (workers !== undefined && (!Number.isInteger(workers) || workers < 1 || workers > 256)) {
-    throw new UsageError(`--workers takes a whole number from 1 to 256, not "${options.workers}".`);
-  }
+  const workers = workersOption(options.workers);
   try {
     const { profile, knowledgeBaseText } = loadProfile(options.profile);
     const report = options.events ? eventLines() : humanProgress();
@@ -94,6 +97,7 @@ async function anonymize(input: string, output: string, options: Options): Promi
       resume: options.resume === true || (options.resumeIfStarted === true && existsSync(join(run, 'ledger.db'))),
       audit: options.audit,
       shard: options.shard === undefined ? undefined : parseShard(options.shard, process.env),
+      index: options.index,
       toolVersion: version,
       createPool: (setup, files) => createAnonymizePool(setup, files, workers),
       signal: interruptSignal(),

@@ -6,6 +6,7 @@ export type Reporter = (event: JobEvent) => void;
 const PHASES: Readonly<Record<string, string>> = {
   discover: 'looking for files',
   index: 'reading headers',
+  'take-index': 'reading the index',
   deidentify: 'de-identifying',
   score: 'scoring',
   synthesize: 'making the benchmark',
