@@ -1,4 +1,4 @@
-import { mkdirSync, openSync, closeSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { mkdirSync, openSync, closeSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { CheckContext } from './checks/verdict';
 import type { KeyInstance } from './key/answerKey';
@@ -12,12 +12,12 @@ import type { Mapping } from './key/mapping';
 import { HiddenTexts } from './ocr/hiddenText.node';
 import { hiddenBoxes } from './ocr/hiddenBoxes';
 import { writeReports, writeSummary } from './report/writeReports.node';
-import { figures, ResultCollector } from './results/collector';
+import { ResultCollector } from './results/collector';
+import { headlineOf } from './results/headline';
 import type { Pictures } from './report/pictures.node';
 import type { ResultRow, RowIdentity } from './results/resultRow';
 import { checkFile, checkMissing } from './results/resultRow';
 import { ResultsDatabase } from './results/resultsDatabase';
-import { percent, total } from './results/tally';
 import { batchesOf } from './scan/batches';
 import { missingInstances } from './scan/missing';
 import { FlatFile } from './scan/flatFile.node';
@@ -27,6 +27,7 @@ import type { ScoreEvent, ScoreOptions, ScoreSummary } from './scoreOptions';
 import { ScoreError } from './scoreOptions';
 import type { StrictRun } from './strict/strictRun.node';
 import { TextValidator } from './validateText';
+import { writeAll } from './writeAll.node';
 
 /**
  * Scores a folder of de-identified files against an answer key, row for row as the official MIDI-B scripts do, and writes
@@ -307,17 +308,9 @@ class ScoringRun {
     places: Readonly<Record<string, string>>,
   ): ScoreSummary {
     const { options } = this;
-    const counts = collector.instance.all;
-    const rows = total(counts);
     return {
       name: options.name ?? basename(resolve(options.out)),
-      score: percent(counts),
-      fraction: rows === 0 ? 0 : counts.pass / rows,
-      counts: { ...counts },
-      actions: figures(collector.instance.byAction).map(f => ({ ...f, label: f.label.replace(/[<>]/g, '') })),
-      categories: figures(collector.instance.byCategory).map(f => ({ ...f, label: f.label.replace('\t', ' ') })),
-      modalities: collector.modalityFigures(),
-      worstTags: collector.worstTags(),
+      ...headlineOf(collector),
       files: {
         found: found.regularFiles,
         checked: found.files.length - this.unmapped.length,
@@ -375,11 +368,6 @@ function withoutZeros(text: string): string {
 function mustBeFolder(path: string, what: string): void {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
     throw new ScoreError(`The ${what} ${path} does not exist or is not a folder.`);
-}
-
-function writeAll(fd: number, bytes: Uint8Array, at: number): void {
-  let done = 0;
-  while (done < bytes.length) done += writeSync(fd, bytes, done, bytes.length - done, at + done);
 }
 
 function closeQuietly(fd: number): void {

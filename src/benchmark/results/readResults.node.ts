@@ -13,10 +13,27 @@ import type { RowDraft, RowIdentity } from './resultRow';
  * @throws ScoreError if the file has no such table
  */
 export async function readResults(path: string, series: boolean): Promise<ResultCollector> {
+  const columns = new CategoryColumns();
+  const collector = new ResultCollector(columns, series, () => undefined);
+  await readRows(path, columns, row => collector.add(row));
+  return collector;
+}
+
+/**
+ * Reads the rows of a `validation_results.db`; the object given is used again for the next one.
+ * @param categories gets the category columns of the file, in addition to those it has
+ * @throws ScoreError if the file has no such table
+ */
+export async function readRows(
+  path: string,
+  categories: CategoryColumns,
+  take: (row: RowDraft) => void,
+): Promise<void> {
   const source = openFileSource(path);
   try {
     const table = new SqliteTableReader(source, 'validation_results');
-    return collect(table.columns, table.records(), series);
+    eachRow(table.columns, table.records(), categories, take);
+    return;
   } catch (error) {
     if (!(error instanceof SqliteFormatError)) throw error;
   } finally {
@@ -26,18 +43,20 @@ export async function readResults(path: string, series: boolean): Promise<Result
     throw new ScoreError(`${path}: expected a database with a table validation_results.`);
   });
   try {
-    return collect(table.columns, table.records(), series);
+    eachRow(table.columns, table.records(), categories, take);
   } finally {
     table.close();
   }
 }
 
-function collect(columns: readonly string[], records: Iterable<SqlRecord>, series: boolean): ResultCollector {
-  const categories = new CategoryColumns();
+function eachRow(
+  columns: readonly string[],
+  records: Iterable<SqlRecord>,
+  categories: CategoryColumns,
+  take: (row: RowDraft) => void,
+): void {
   const fixed = columns.indexOf('file_path') + 1;
-  const categoryNames = columns.slice(fixed);
-  for (const name of categoryNames) categories.position(name);
-  const collector = new ResultCollector(categories, series, () => undefined);
+  const places = columns.slice(fixed).map(name => categories.position(name));
   const at = (name: string): number => columns.indexOf(name);
   const positions = [
     'file_index',
@@ -72,10 +91,7 @@ function collect(columns: readonly string[], records: Iterable<SqlRecord>, serie
       tag: value(8),
       tagDs: value(9),
       tagName: value(10),
-      categories: categoryNames.map((_, i) => {
-        const cell = record.value(fixed + i);
-        return cell === null ? null : String(cell);
-      }),
+      categories: categoryCells(record, fixed, places),
     };
     const passed = record.value(positions[2]);
     const score = record.value(positions[3]);
@@ -100,7 +116,16 @@ function collect(columns: readonly string[], records: Iterable<SqlRecord>, serie
       identity,
       missing: fileIndex === null,
     };
-    collector.add(row);
+    take(row);
   }
-  return collector;
+}
+
+function categoryCells(record: SqlRecord, first: number, places: readonly number[]): (string | null)[] {
+  const cells: (string | null)[] = [];
+  places.forEach((place, i) => {
+    const cell = record.value(first + i);
+    while (cells.length < place) cells.push(null);
+    cells[place] = cell === null ? null : String(cell);
+  });
+  return cells;
 }

@@ -151,7 +151,7 @@ async function score(curated: string | undefined, options: Options): Promise<voi
       },
     );
     if (options.events) emit({ type: 'done', summary: jobSummary(summary) });
-    else process.stdout.write(options.json ? JSON.stringify(summary, null, 2) + '\n' : report(summary));
+    else process.stdout.write(options.json ? JSON.stringify(summary, null, 2) + '\n' : scoreText(summary));
     if (needsALook(summary)) process.exitCode = Exit.partial;
   } finally {
     process.removeListener('SIGINT', stop);
@@ -215,7 +215,8 @@ async function ocrReader(engine: string): Promise<OpenReader | null> {
   }
 }
 
-function needsALook({ files, instances, warnings }: ScoreSummary): boolean {
+/** True if some files or checks of a score could not be looked at. */
+export function needsALook({ files, instances, warnings }: ScoreSummary): boolean {
   return (
     files.unmapped.length > 0 ||
     instances.unreadable > 0 ||
@@ -224,7 +225,8 @@ function needsALook({ files, instances, warnings }: ScoreSummary): boolean {
   );
 }
 
-function report(summary: ScoreSummary): string {
+/** The figures of a score for people. */
+export function scoreText(summary: ScoreSummary): string {
   const { counts } = summary;
   const lines = [
     `Score ${summary.score}: ${counts.pass} of ${total(counts)} checks passed, ${counts.fail} failed, ${counts.blank} undecided.`,
