@@ -11,6 +11,7 @@ import { heldOut } from './heldOut';
 import { splitA } from './splits/splitA';
 import { splitB } from './splits/splitB';
 import { splitC } from './splits/splitC';
+import { splitD } from './splits/splitD';
 import { sourceOf } from './splits/split';
 
 const options = process.argv.slice(2);
@@ -56,6 +57,7 @@ const load: Record<string, () => Sample[]> = {
   splitA: () => made(sourceOf(splitA), 41),
   splitB: () => made(sourceOf(splitB), 43),
   splitC: () => made(sourceOf(splitC), 47),
+  splitD: () => made(sourceOf(splitD), 53),
 };
 for (const set of sets) {
   const samples = load[set]?.() ?? [];
