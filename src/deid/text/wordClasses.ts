@@ -70,7 +70,7 @@ export const EPONYM_NOUNS =
 export const SENTENCE_VERBS =
   wordSet(`must may might could would shall ought stay stays brought brings said says told asks asked wants
   wanted came comes went goes gave gives took takes helped helps signed signs drove drives thinks knows knew felt feels fell
-  did does made makes left leaves refused refuses agreed agrees declined states stated reported requested requests
+  found did does made makes left leaves refused refuses agreed agrees declined states stated reported requested requests
   klagt uber unter mit ohne wegen gegen durch avec sans sous chez con sin sobre entre hasta met zonder naar voor over seit depuis desde
   erreichbar freigegeben acompanhante terug helped will needs needed lives lived works worked has had`);
 

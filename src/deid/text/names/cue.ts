@@ -197,7 +197,7 @@ function otherCue(reading: Reading, word: Token, token: Token, colon: boolean): 
   if (folded === 'i' && reading.tokens[word.index + 1]?.text === ',' && reading.startsSentence(word.start))
     return cue('by', 2.5);
   if (folded === 'and' || folded === 'und' || folded === 'et') return coordinateCue(reading, word);
-  if (folded === 'to' && colon) return cue('by', 2.5);
+  if (folded === 'to' && (colon || before?.folded === 'according')) return cue('by', colon ? 2.5 : 2);
   if ((folded === 'to' || folded === 'with' || folded === 'w') && before !== undefined)
     if (COMMUNICATION_VERBS.has(before.folded)) return cue('by', TOLD.has(before.folded) ? 2.5 : 2);
   if (folded === 'of' && before !== undefined && RELATIONS.has(before.folded)) return cue('role', 2.5, true);

@@ -86,7 +86,9 @@ function cueAt(reading: Reading, index: number): Cue {
   let at = index + 1;
   while (tokens[at]?.kind === 'mark' && ".,^_-'’".includes((tokens[at] as Token).text) && at - index < 3) {
     // A full stop behind a word ends the sentence.
-    if ((tokens[at] as Token).text === '.' && token.folded.length > 2) return cue;
+    if ((tokens[at] as Token).text === '.')
+      if (token.folded.length > 2 || (token.folded.length === 2 && token.shape === 'lower' && !reading.isAllLower))
+        return cue;
     at++;
   }
   const next = tokens[at];

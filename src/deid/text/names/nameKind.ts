@@ -1,4 +1,4 @@
-import { ANY_NAME, STRONG_NAME, WordClass } from '../lexicon';
+import { ANY_NAME, STRONG_NAME, VOCABULARY, WordClass } from '../lexicon';
 import { isMonthAbbreviation } from './months';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
@@ -102,6 +102,8 @@ function byClasses(classes: number, folded: string, cased: boolean): NameKind | 
   const strong = (classes & STRONG_NAME) !== 0;
   const any = (classes & ANY_NAME) !== 0;
   if ((classes & WordClass.imaging) !== 0) return any && cased ? 'jargon' : undefined;
+  // Huffman coding and Randall plaques stand in the standard, but no dictionary of English has the words.
+  if ((classes & (VOCABULARY | WordClass.eponym)) === WordClass.dicom && strong) return 'rareStrong';
   if ((classes & (WordClass.common | WordClass.dicom)) !== 0)
     return strong ? 'wordStrong' : any ? 'wordWeak' : undefined;
   if ((classes & WordClass.eponym) !== 0) return any ? 'wordStrong' : 'eponym';

@@ -1,7 +1,7 @@
 import { ANY_NAME, WordClass } from '../lexicon';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
-import { CREDENTIALS, RELATIONS, SURE_CREDENTIALS } from '../wordClasses';
+import { CREDENTIALS, RELATIONS, SURE_CREDENTIALS, wordSet } from '../wordClasses';
 import { isFindingIntroduced, type Cue } from './cue';
 import { evidenceOf, type NameKind } from './nameKind';
 import { isCapitalised, type Run } from './run';
@@ -66,10 +66,21 @@ function credentialEvidence(reading: Reading, last: Token, named: boolean): numb
 const TELEPHONE_LINKS = /^(?:on|at|tel|phone|ph|cell|mobile|fax|pager|home|work)$/;
 const BIRTH = /^(?:dob|born|geb|geboren|ur)$/;
 
+const PEOPLE_OF_ONE = wordSet('team staff colleagues family');
+const POSSESSIVES = wordSet('his her their the my patients pts');
+
 /** What follows a name often: a telephone, a kinship in brackets, a birth date. */
 function followerEvidence(reading: Reading, last: Token): number {
   const { tokens } = reading;
   let at = last.index + 1;
+  // `Erin, his wife,` and `Roe and team`
+  if (
+    tokens[at]?.text === ',' &&
+    RELATIONS.has(tokens[at + 2]?.folded ?? '') &&
+    POSSESSIVES.has(tokens[at + 1]?.folded ?? '')
+  )
+    return 2.5;
+  if (tokens[at]?.folded === 'and' && PEOPLE_OF_ONE.has(tokens[at + 1]?.folded ?? '')) return 1.5;
   let linked = false;
   for (let steps = 0; steps < 3; steps++, at++) {
     const token = tokens[at];
@@ -237,6 +248,10 @@ function isVetoed(
     if (run.words.every(i => ((reading.classes[i] as number) & WordClass.given) === 0)) return true;
   // The last word of a cut value is the beginning of some other word more often than a name.
   const cutOff = reading.cut && count === 1 && first.index === reading.tokens.length - 1;
+  // MODIC CHANG: the same behind nothing but ordinary words.
+  const lastWord = run.words[count - 1] as number;
+  if (reading.cut && cue.kind === 'none' && count >= 2 && lastWord === reading.tokens.length - 1)
+    if (run.kinds.slice(0, -1).every(kind => ORDINARY.has(kind))) return true;
   if (cutOff && first.shape === 'lower' && (cue.kind === 'for' || cue.kind === 'weak' || cue.kind === 'adjacent'))
     return true;
   if (cue.kind === 'weak' && !credential && named === 0) return true;

@@ -13,6 +13,8 @@ const ANNOUNCED = new RegExp(
 );
 const AGE_STRING = /(?<![\dA-Za-z])(09\d|1[0-2]\d)Y(?![A-Za-z\d])/g;
 const DECADE = /(?<![\d.])(9\d|1[01]\d)(?= ?[MF]\b)(?=.{0,3}(?:with|w\/|c\/o|s\/p|h\/o))/g;
+/** At the start of a text or behind a full stop or comma, before words: `94F abdominal pain`; not the isotope 99m Tc. */
+const OPENING = /(?<=^|[.;,:(]\s?)(9\d|1[01]\d)[MFf](?=[\s,]+(?!tc\b)\p{L}{2,})/giu;
 const SPELLED =
   /\b(?:nine(?:ty|ties)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one hundred(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|ten))?)(?=[- ](?:years?|yrs?|y\/o))/gi;
 
@@ -28,6 +30,7 @@ export function findAgesOver89(reading: Reading): void {
     eachMatch(ANNOUNCED, text, mark);
     if (reading.hasAny('Y')) eachMatch(AGE_STRING, text, mark);
     if (reading.hasAny('MF')) eachMatch(DECADE, text, mark);
+    if (reading.hasAny('MFf')) eachMatch(OPENING, text, mark);
   }
   if (/ninet|hundred/i.test(text)) eachMatch(SPELLED, text, mark);
 }

@@ -96,6 +96,8 @@ function leftOf(reading: Reading, from: number): { start: number; proper: number
     else if (token.shape !== 'lower' && (classes & (WordClass.imaging | WordClass.dicom | WordClass.common)) === 0)
       proper++;
     else if (isCapitalWord(reading, token)) proper += 0.5;
+    else if (proper >= 1 && isPlaceAdjective(token)) proper += 0;
+    else if (proper >= 1 && isPlaceOpening(reading, token)) proper += 0.5;
     else if (!opensName(reading, token, proper)) break;
     start = at;
     at--;
@@ -111,6 +113,16 @@ const isCapitalWord = (reading: Reading, token: Token): boolean =>
   ((reading.classes[token.index] as number) & (WordClass.imaging | WordClass.dicom)) === 0 &&
   !UNNAMED_INSTITUTION.has(token.folded) &&
   !reading.startsSentence(token.start);
+
+/** `Sent by Old Mill Clinic`. */
+const isPlaceAdjective = (token: Token): boolean =>
+  token.shape === 'title' && /^(?:old|new|upper|lower)$/.test(token.folded);
+
+/** `Vista Grande Hospital` at the start or behind a comma: a word of a town's name that is jargon as well. */
+const isPlaceOpening = (reading: Reading, token: Token): boolean =>
+  token.shape === 'title' &&
+  ((reading.classes[token.index] as number) & WordClass.place) !== 0 &&
+  (token.index === 0 || reading.tokens[token.index - 1]?.text === ',');
 
 /** `Blessed Trinity Hospital` at the start of a text: an ordinary word before a proper one opens the name. */
 const opensName = (reading: Reading, token: Token, proper: number): boolean =>

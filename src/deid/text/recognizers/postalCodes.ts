@@ -61,5 +61,9 @@ function townBefore(reading: Reading, start: number): number {
     first = token.start;
     words++;
   }
+  // 18 Kingsway, Cardiff CF10 3FD
+  const house = tokens[reading.tokenFrom(first) - 1];
+  if (known && first < start && house?.kind === 'number' && house.text.length <= 4 && first - house.end === 1)
+    if (house.index === 0 || tokens[house.index - 1]?.end !== house.start) first = house.start;
   return known || /,\s*$/.test(before(reading.text, start, 3)) ? first : start;
 }

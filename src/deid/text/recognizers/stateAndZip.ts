@@ -60,6 +60,7 @@ function leftEnd(reading: Reading, from: number): number {
       const dotted = isMarkIn(previous, '.');
       const unit = dotted ? tokens[at - 2] : previous;
       if (isMarkIn(previous, '#') || (unit?.kind === 'word' && UNIT_WORDS.has(unit.folded))) {
+        if (unit?.folded === 'box' && tokens[at - 2]?.folded === 'po') return at - 2;
         numbered = at - 1;
         kept = Math.min(kept, dotted ? at - 2 : at - 1);
         at = dotted ? at - 3 : at - 2;
