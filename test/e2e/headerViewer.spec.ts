@@ -1,47 +1,11 @@
 import type { Frame } from '@playwright/test';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { writeManyElements, writeSparseFile } from '../support/bigFiles.mjs';
-import { dicomFile, element } from '../support/dicomBytes.mjs';
 import { HOSTILE } from '../support/workspace.mjs';
 import { seriousFaults } from './accessibility';
-import { expect, test, type Workbench } from './workbench';
-
-async function openViewer(wb: Workbench, file = 'plain.dcm'): Promise<Frame> {
-  await wb.quickOpen(file);
-  // The first one of a window waits for the extension host to start.
-  return wb.webviewWith('#tree', 60_000);
-}
-
-/** A grey picture of 400 by 300 pixels with a name drawn into it. */
-function burnedInName(): Uint8Array {
-  const [columns, rows] = [400, 300];
-  const text = readFileSync(resolve('test/fixtures/pixels/burned-name.pgm'));
-  const header = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(text.toString('latin1', 0, 40));
-  if (!header) throw new Error('burned-name.pgm is no portable grey map');
-  const [width, height] = [Number(header[1]), Number(header[2])];
-  const pixels = Uint8Array.from({ length: columns * rows }, (_, at) => 40 + (at % columns) / 10);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const ink = text[header[0].length + y * width + x] ?? 0;
-      const at = (y + 10) * columns + x + 12;
-      pixels[at] = Math.max(pixels[at] ?? 0, ink);
-    }
-  return dicomFile([
-    element(0x00080016, 'UI', '1.2.840.10008.5.1.4.1.1.7'),
-    element(0x00080018, 'UI', '1.2.3.4.5'),
-    element(0x00080060, 'CS', 'OT'),
-    element(0x00280002, 'US', 1),
-    element(0x00280004, 'CS', 'MONOCHROME2'),
-    element(0x00280010, 'US', rows),
-    element(0x00280011, 'US', columns),
-    element(0x00280100, 'US', 8),
-    element(0x00280101, 'US', 8),
-    element(0x00280102, 'US', 7),
-    element(0x00280103, 'US', 0),
-    element(0x7fe00010, 'OB', pixels),
-  ]);
-}
+import { openViewer } from './viewer';
+import { expect, test } from './workbench';
 
 const row = (view: Frame, path: string) => view.locator(`[data-path='${path}']`);
 
@@ -98,19 +62,6 @@ test('filters, goes to matches, tags and values', async ({ shared: wb }) => {
   await expect(view.locator('.value-pane')).toContainText('CT Image Storage');
   await view.getByRole('tab', { name: 'Hex' }).click();
   await expect(view.locator('.hex')).toContainText('31 2e 32 2e 38 34 30');
-});
-
-test('draws the image', async ({ shared: wb }) => {
-  const view = await openViewer(wb);
-  await view.getByRole('tab', { name: 'Image' }).click();
-  const canvas = view.locator('canvas[data-drawn="true"]');
-  await expect(canvas).toBeVisible();
-  const brightness = await canvas.evaluate((element: HTMLCanvasElement) => {
-    const context = element.getContext('2d');
-    return [0, 63].map(at => context?.getImageData(at, at, 1, 1).data[0] ?? -1);
-  });
-  expect(brightness[0]).toBeLessThan(10);
-  expect(brightness[1]).toBeGreaterThan(240);
 });
 
 test('shows hostile values as text and runs nothing', async ({ shared: wb }) => {
@@ -191,33 +142,15 @@ test('says why, what the table says and what an option would change', async ({ s
   expect(links).toContain('https://dicom.nema.org/medical/dicom/current/output/html/part03.html#sect_C.7.1.1');
 });
 
-test('finds burned-in text on demand and says what a profile hides', async ({ shared: wb }) => {
-  writeFileSync(join(wb.folder, 'capture.dcm'), burnedInName());
-  writeFileSync(
-    join(wb.folder, 'capture.deid.yaml'),
-    'deid: 1\nname: Capture\nextends: builtin:ps3.15\noptions: [CleanPixelData]\n',
-  );
-  const view = await openViewer(wb, 'capture.dcm');
-  await view.getByRole('button', { name: 'Look for burned-in text' }).click();
-  const boxes = view.locator('.box-table tbody tr');
-  await expect(boxes.first()).toBeVisible({ timeout: 90_000 });
-  await expect(view.locator('.box-table')).toContainText('JOHNSON');
-  await expect(view.locator('.text-search')).toContainText('No profile is chosen');
-  expect(await view.locator('.boxes rect').count()).toBe(await boxes.count());
-  await boxes.first().getByRole('button').focus();
-  await expect(view.locator('rect.pointed')).toHaveCount(1);
-  await expect(view.locator('.box-detail')).toContainText('pixels at');
-
-  await view.getByLabel('Profile whose effect is shown').selectOption({ label: 'capture.deid.yaml' });
-  await expect(boxes).toHaveCount(0);
-  await view.getByRole('button', { name: 'Look for burned-in text' }).click();
-  await expect(view.locator('.text-search')).toContainText('hides it in mode balanced', { timeout: 90_000 });
-  await expect(view.locator('rect.box.hides').first()).toBeVisible();
-  await wb.screenshot('viewer-burned-in');
-  expect(await seriousFaults(view)).toEqual([]);
-  await view.getByRole('tab', { name: 'Value' }).click();
-  await view.getByRole('tab', { name: 'Image' }).click();
-  await expect(boxes.first()).toBeVisible();
+test('opens the standard at the row of an attribute', async ({ shared: wb }) => {
+  const view = await openViewer(wb);
+  await row(view, '(0010,0010)').click({ button: 'right' });
+  // What opens a page outside is asked about first, with its whole address; nothing is fetched here.
+  await wb.page.getByRole('menuitem', { name: 'Open the Standard' }).click();
+  const question = wb.page.getByRole('dialog');
+  await expect(question).toContainText('part06/chapter_6.html#table_6-1:~:text=(0010%2C0010)');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question).toHaveCount(0);
 });
 
 test('keeps the width and the choice of columns for the workspace', async ({ shared: wb }) => {

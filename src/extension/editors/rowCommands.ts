@@ -23,7 +23,7 @@ export function registerRowCommands(viewer: HeaderViewerProvider): vscode.Dispos
   const standard = registerCommand('viewer.openStandard', async (context: unknown) => {
     const id = rowOf(context);
     const link = id === undefined ? undefined : (await viewer.activePanel()?.links(id))?.[0];
-    if (link) await vscode.env.openExternal(externalUri(link));
+    if (link) await vscode.env.openExternal(addressOf(link));
   });
   const why = registerCommand('viewer.why', (context: unknown) => {
     const id = rowOf(context);
@@ -32,9 +32,13 @@ export function registerRowCommands(viewer: HeaderViewerProvider): vscode.Dispos
   return vscode.Disposable.from(...copies, standard, why);
 }
 
-/** A `Uri` escapes the `:` and `=` of a text directive, which would break the anchor as well: the directive is left out. */
-function externalUri(link: StandardLink): vscode.Uri {
-  return vscode.Uri.parse(link.href.replace(/:~:.*$/, ''), true);
+/**
+ * The address as it is written. A `Uri` would escape the `:` and `=` of the text directive that leads to the row of the attribute
+ * (the rows of the standard have no anchors of their own that could be known); VS Code opens a text unchanged, though its types
+ * do not say so.
+ */
+function addressOf(link: StandardLink): vscode.Uri {
+  return link.href as unknown as vscode.Uri;
 }
 
 async function copyOf(viewer: HeaderViewerProvider, context: unknown, format: CopyFormat): Promise<string | undefined> {
