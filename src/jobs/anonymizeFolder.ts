@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ResolvedProfile } from '../profile/model';
 import { searchesPixels } from '../profile/pixelSearch';
 import type { JobEvent, JobSummary } from '../protocol/jobs';
+import { looksAtPixels } from './anonymizeHandler';
 import { AuditCounts } from './auditCounts';
 import { batches, runBatch } from './batches';
 import { ContactSheetFile } from './contactSheetFile';
@@ -10,6 +11,7 @@ import { checkFolders, type RunFolders } from './folders';
 import { discoverFiles, indexFiles } from './indexing';
 import { keyFingerprint, loadKey } from './key';
 import { Ledger, type LedgerFile } from './ledger';
+import { plainWasm } from './plainWasm';
 import type { Pool } from './pool';
 import { RunError } from './runError';
 import { bindRun } from './runFacts';
@@ -68,6 +70,7 @@ export async function anonymizeFolder(request: AnonymizeRequest): Promise<Anonym
       message: `A new pseudonym key was made in ${join(folders.run, 'pseudonym.key')}; keep it secret, and give it with --key-file to get the same pseudonyms again.`,
     });
   }
+  const usualWasm = looksAtPixels(request.profile) ? undefined : plainWasm();
   const ledger = Ledger.open(join(folders.run, 'ledger.db'));
   let pool: Pool<Task, TaskResult> | undefined;
   try {
@@ -121,6 +124,7 @@ export async function anonymizeFolder(request: AnonymizeRequest): Promise<Anonym
   } finally {
     await pool?.close();
     ledger.close();
+    usualWasm?.();
   }
 }
 
