@@ -4,8 +4,9 @@ import { ITEM, SEQUENCE_END, UNDEFINED_LENGTH, type HeaderReader } from './heade
 import { tagText } from './problemLog';
 import type { TableBuilder } from './tableBuilder';
 
-/** Fragments at least this long are stepped over one header at a time instead of by reading ahead. */
-const SPARSE_FRAGMENT = 16384;
+/** Fragments at least this long are stepped over one header at a time instead of by reading ahead: a call costs as much as 64 KB. */
+const SPARSE_FRAGMENT = 65536;
+const READ_AHEAD = 262144;
 
 /** Where the fragments of an element end. */
 export interface FragmentsRead {
@@ -60,7 +61,7 @@ export function readFragments(
       return damaged(at, limit, 'value-past-end', what, true);
     }
     table.push(ITEM, 0, flags, at, at + 8, end, row);
-    ahead = length >= SPARSE_FRAGMENT ? 8 : undefined;
+    ahead = length >= SPARSE_FRAGMENT ? 8 : READ_AHEAD;
     at = end;
   }
 }

@@ -15,7 +15,7 @@ import type { ByteSource } from './byteSource';
 import type { OutputPart } from './edits';
 
 /** Bytes copied from the source at a time: larger is no faster, smaller is slower. */
-const CHUNK = 2 << 20;
+const CHUNK = 1 << 20;
 
 let counter = 0;
 

@@ -1,0 +1,5 @@
+export function makeLargeFile(
+  path: string,
+  megabytes: number,
+  options?: { readonly encapsulated?: boolean; readonly sparse?: boolean },
+): void;
