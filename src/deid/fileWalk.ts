@@ -76,7 +76,9 @@ export class FileWalk implements FileView {
     this.edits = new EditList(file.dataSet);
     // Sources over files reuse one buffer for every read; what the window holds must outlive the reads of others.
     const source = file.dataSource;
-    this.window = new ByteWindow({ size: source.size, read: (at, length) => source.read(at, length).slice() });
+    this.window = new ByteWindow(
+      source.steady ? source : { size: source.size, read: (at, length) => source.read(at, length).slice() },
+    );
     this.safe = state.profile.options.has('RetainSafePrivate') ? declaredSafety(file) : undefined;
     const others = additions.filter(addition => !tags.MARKERS.has(addition.tag));
     this.overwritten = others.length > 0 ? new Set(others.map(addition => addition.tag)) : undefined;

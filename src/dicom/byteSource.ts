@@ -5,6 +5,8 @@
 export interface ByteSource {
   /** Length in bytes. */
   readonly size: number;
+  /** True if what `read` gives stays as it is while the source is in use. */
+  readonly steady?: boolean;
   /**
    * Bytes [offset, offset + length), cut at the end of the source. The array may be a view that is only valid until the
    * next call: copy what must live longer.
@@ -16,6 +18,7 @@ export interface ByteSource {
 export function memorySource(bytes: Uint8Array): ByteSource {
   return {
     size: bytes.length,
+    steady: true,
     read: (offset, length) => bytes.subarray(offset, Math.min(bytes.length, offset + length)),
   };
 }

@@ -124,11 +124,17 @@ function isAscii(bytes: Uint8Array): boolean {
 
 /** One character per byte. */
 export function latin1(bytes: Uint8Array): string {
+  if (nodeLatin1) return nodeLatin1.call(bytes, 0, bytes.length);
   let text = '';
   for (let at = 0; at < bytes.length; at += 8192)
     text += String.fromCharCode.apply(null, bytes.subarray(at, at + 8192) as unknown as number[]);
   return text;
 }
+
+/** Node's own way where there is one: a third of the time for a UID, and values are what a file is mostly read for. */
+const nodeLatin1 = (
+  globalThis as { Buffer?: { prototype: { latin1Slice?: (this: Uint8Array, start: number, end: number) => string } } }
+).Buffer?.prototype.latin1Slice;
 
 /** Code extension (PS3.5 6.1.2.5): the designations fall back at the end of a line, a value, and a name component. */
 function decodeIso2022(bytes: Uint8Array, set: CharacterSet, vr: string): string {

@@ -28,22 +28,26 @@ export function encodeElement(tag: number, vr: string, value: Uint8Array, place:
   const asUnknown = !place.implicit && (form === VrForm.unknown || (form === VrForm.short && length > SHORT_LIMIT));
   const header = place.implicit || (form === VrForm.short && !asUnknown) ? 8 : 12;
   const out = new Uint8Array(header + length);
-  const view = new DataView(out.buffer);
-  const little = !place.bigEndian;
-  view.setUint16(0, tag >>> 16, little);
-  view.setUint16(2, tag & 0xffff, little);
-  if (place.implicit) view.setUint32(4, length, little);
+  const { bigEndian } = place;
+  // Not through a DataView: asking a small array for its buffer moves it out of the heap.
+  writeNumber(out, 0, tag >>> 16, 2, bigEndian);
+  writeNumber(out, 2, tag & 0xffff, 2, bigEndian);
+  if (place.implicit) writeNumber(out, 4, length, 4, bigEndian);
   else {
     const written = asUnknown ? 'UN' : vr;
     out[4] = written.charCodeAt(0);
     out[5] = written.charCodeAt(1);
-    if (header === 8) view.setUint16(6, length, little);
-    else view.setUint32(8, length, little);
+    if (header === 8) writeNumber(out, 6, length, 2, bigEndian);
+    else writeNumber(out, 8, length, 4, bigEndian);
   }
   out.set(value, header);
   if (asUnknown && place.bigEndian) swapBytes(out.subarray(header), numberWidth(vr));
   if (length !== value.length) out[header + value.length] = padByte(vr);
   return out;
+}
+
+function writeNumber(out: Uint8Array, at: number, value: number, size: 2 | 4, bigEndian: boolean): void {
+  for (let i = 0; i < size; i++) out[at + (bigEndian ? size - 1 - i : i)] = (value >>> (8 * i)) & 0xff;
 }
 
 /** Text and numbers as text are padded with a blank, everything else with zero (PS3.5 6.2). */

@@ -22,18 +22,29 @@ export interface FileMeta {
  */
 export function buildFileMeta(meta: FileMeta): Uint8Array {
   const elements = [
-    encodeElement(0x00020001, 'OB', Uint8Array.of(0, 1), LITTLE_EXPLICIT),
-    ascii(0x00020002, 'UI', meta.sopClassUid),
+    VERSION,
+    again(0x00020002, 'UI', meta.sopClassUid),
     ascii(0x00020003, 'UI', meta.sopInstanceUid),
-    ascii(0x00020010, 'UI', meta.transferSyntax),
-    ascii(0x00020012, 'UI', meta.implementationClassUid),
+    again(0x00020010, 'UI', meta.transferSyntax),
+    again(0x00020012, 'UI', meta.implementationClassUid),
   ];
   if (meta.implementationVersionName !== undefined)
-    elements.push(ascii(0x00020013, 'SH', meta.implementationVersionName.slice(0, 16)));
+    elements.push(again(0x00020013, 'SH', meta.implementationVersionName.slice(0, 16)));
   const body = concatBytes(elements);
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, body.length, true);
   return concatBytes([encodeElement(0x00020000, 'UL', length, LITTLE_EXPLICIT), body]);
+}
+
+const VERSION = encodeElement(0x00020001, 'OB', Uint8Array.of(0, 1), LITTLE_EXPLICIT);
+
+const lasts = new Map<number, { readonly text: string; readonly bytes: Uint8Array }>();
+
+/** An element that is the same in most files of a run: what was made last is remembered. */
+function again(tag: number, vr: string, text: string): Uint8Array {
+  let last = lasts.get(tag);
+  if (last?.text !== text) lasts.set(tag, (last = { text, bytes: ascii(tag, vr, text) }));
+  return last.bytes;
 }
 
 function ascii(tag: number, vr: string, text: string): Uint8Array {

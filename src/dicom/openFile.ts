@@ -8,6 +8,7 @@ import { ProblemLog } from './problemLog';
 import { findRow } from './rows';
 import type { Sniffed } from './sniff';
 import { sniffEncoding } from './sniff';
+import { TableBuilder, type ReusedTables } from './tableBuilder';
 import { tokenize } from './tokenize';
 import { TransferSyntax, isDeflatedSyntax, isImplicitSyntax, isNativeSyntax } from './transferSyntax';
 
@@ -29,15 +30,21 @@ const TRANSFER_SYNTAX_UID = 0x00020010;
 /**
  * Tokenizes one DICOM file: preamble and file meta group (PS3.10 7.1), then the data set in the encoding they declare, or
  * in the one its bytes are in. Files without preamble, without meta group or with a wrong meta group are understood.
- * @param rows data elements to make room for at once; a table that has to grow leaves its smaller versions behind as garbage.
+ * @param tables data elements to make room for at once (a table that has to grow leaves its smaller versions behind as
+ * garbage), or tables to use again.
  * @throws NotDicomError if nothing in the bytes looks like DICOM. Damage inside a DICOM file is reported in `problems`.
  */
-export function openDicom(source: ByteSource, rows?: number): DicomFile {
+export function openDicom(source: ByteSource, tables: number | ReusedTables = 256): DicomFile {
   const problems = new ProblemLog();
   const window = new ByteWindow(source);
   const hasPreamble = window.ensure(0, 132) && isPrefix(window.bytes, 128);
   const metaStart = hasPreamble ? 132 : 0;
-  const meta = readMeta(window, metaStart, problems);
+  const meta = readMeta(
+    window,
+    metaStart,
+    problems,
+    typeof tables === 'number' ? new TableBuilder(16) : tables.metaTable(),
+  );
   const dataSetStart = meta.end;
   const declaredUid = transferSyntaxOf(meta.table, window);
   if (declaredUid === undefined && meta.table.count > 0)
@@ -53,7 +60,11 @@ export function openDicom(source: ByteSource, rows?: number): DicomFile {
   if (!hasPreamble && meta.table.count === 0 && found === undefined)
     throw new NotDicomError('Not a DICOM file: no DICM prefix at byte 128 and no data element at the start.', 0);
   const encoding = encodingOf(declaredUid, found, dataSetStart, problems);
-  const set = tokenize(source, dataSetStart, source.size, encoding, { window, problems, capacity: rows });
+  const set = tokenize(source, dataSetStart, source.size, encoding, {
+    window,
+    problems,
+    table: typeof tables === 'number' ? new TableBuilder(tables) : tables.dataSetTable(),
+  });
   if (set.table.count === 0)
     problems.add('damage', 'no-data-set', dataSetStart, 'No data element follows the file meta group.');
   return {
@@ -111,11 +122,16 @@ function isPrefix(bytes: Uint8Array, at: number): boolean {
 }
 
 /** Reads the meta group to the first element of another group, whatever its group length says (PS3.10 7.1). */
-function readMeta(window: ByteWindow, start: number, problems: ProblemLog): { table: ElementTable; end: number } {
+function readMeta(
+  window: ByteWindow,
+  start: number,
+  problems: ProblemLog,
+  empty: TableBuilder,
+): { table: ElementTable; end: number } {
   const size = window.source.size;
   const bigEndian = window.ensure(start, 8) && isBigEndianMeta(window.bytes, start - window.start);
   if (bigEndian) problems.add('note', 'meta-big-endian', start, 'The file meta group is written in big endian.');
-  const options = { window, problems, onlyGroup: 2, capacity: 16 };
+  const options = { window, problems, onlyGroup: 2, table: empty };
   const { table, end } = tokenize(window.source, start, size, { implicit: false, bigEndian }, options);
   const length = findRow(table, GROUP_LENGTH);
   if (table.count === 0) return { table, end };

@@ -3,6 +3,32 @@ import type { ElementTable } from './elementTable';
 /** Bytes of one row over all columns. */
 const ROW_BYTES = 48;
 
+/** Rows of a table that is kept for the next file; one that had to become larger is let go. */
+const KEPT_ROWS = 16384;
+
+/**
+ * Tables for who opens one file after the other: making them is a good part of opening a small file. Those of a file are
+ * valid until the next one is opened with them.
+ */
+export class ReusedTables {
+  private meta = new TableBuilder(16);
+  private dataSet = new TableBuilder(256);
+
+  metaTable(): TableBuilder {
+    return (this.meta = cleared(this.meta));
+  }
+
+  dataSetTable(): TableBuilder {
+    return (this.dataSet = cleared(this.dataSet));
+  }
+}
+
+function cleared(table: TableBuilder): TableBuilder {
+  if (table.capacity > KEPT_ROWS) return new TableBuilder();
+  table.count = 0;
+  return table;
+}
+
 /** An `ElementTable` that grows by doubling; `count` may be set back to drop the last rows. */
 export class TableBuilder implements ElementTable {
   count = 0;

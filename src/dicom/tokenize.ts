@@ -19,8 +19,8 @@ export interface TokenizeOptions {
   readonly problems?: ProblemLog;
   /** Stop before the first top-level element of another group (used for the file meta group). */
   readonly onlyGroup?: number;
-  /** Rows to make room for at first. */
-  readonly capacity?: number;
+  /** An empty table to fill; else one is made. */
+  readonly table?: TableBuilder;
 }
 
 export interface Tokenized {
@@ -45,7 +45,7 @@ export function tokenize(
   const tokenizer = new Tokenizer(
     options.window ?? new ByteWindow(source),
     problems,
-    new TableBuilder(options.capacity ?? 256),
+    options.table ?? new TableBuilder(),
     start,
     end,
     encoding,

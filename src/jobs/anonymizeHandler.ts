@@ -15,6 +15,7 @@ import { memorySource, type ByteSource } from '../dicom/byteSource';
 import type { DicomFile } from '../dicom/dicomFile';
 import { openFileSource, readWhole } from '../dicom/fileSource.node';
 import { NotDicomError, openDicom } from '../dicom/openFile';
+import { ReusedTables } from '../dicom/tableBuilder';
 import { OutputExistsError } from '../dicom/writeParts.node';
 import { join } from 'node:path';
 import { errorCode } from './discover';
@@ -51,6 +52,7 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
   let engine: Engine | undefined;
   let pixelStep: PixelStep | undefined;
   let buffer = new Uint8Array(0);
+  const tables = new ReusedTables();
   const headerBuffer = new Uint8Array(HEADER_BYTES);
   const contexts = new Map<string, { text: string; context: PatientContext }>();
 
@@ -64,7 +66,7 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
       if (buffer.length < file.size)
         buffer = new Uint8Array(Math.min(WHOLE_FILE_BYTES, Math.max(file.size, 1024 * 1024)));
       const source = memorySource(readWhole(path, buffer));
-      return await work(openDicom(source), source);
+      return await work(openDicom(source, tables), source);
     }
     const source = openFileSource(path);
     try {
@@ -102,7 +104,7 @@ export function createAnonymizeHandler(setup: WorkerSetup): AnonymizeHandler {
       try {
         const source = openFileSource(join(setup.input, file.path), headerBuffer);
         try {
-          const dicom = openDicom(source);
+          const dicom = openDicom(source, tables);
           const patient = patientHash(patientKeyOf(dicom));
           const { study, series, sopInstance } = instanceFacts(dicom);
           const context = withNamesFromText(dicom, contextFrom(dicom));

@@ -27,10 +27,16 @@ function parseEntry(line: string): UidEntry {
   return { uid, name, type, keyword, retired: flag === 'R' };
 }
 
+/** Rows that were asked for. */
+const known = new Map<string, UidEntry>();
+
 /** Row of the registry for a UID. */
 export function uidEntry(uid: string): UidEntry | undefined {
+  let entry = known.get(uid);
+  if (entry) return entry;
   const line = lineOf(uid);
-  return line === undefined ? undefined : parseEntry(line);
+  if (line !== undefined) known.set(uid, (entry = parseEntry(line)));
+  return entry;
 }
 
 /** True if exactly this UID is registered: such a value never identifies anyone and is never replaced. */

@@ -24,6 +24,7 @@ import { memorySource } from '../../src/dicom/byteSource';
 import { openFileSource, readWhole } from '../../src/dicom/fileSource.node';
 import { openDicom } from '../../src/dicom/openFile';
 import { writeParts } from '../../src/dicom/writeParts.node';
+import { ReusedTables } from '../../src/dicom/tableBuilder';
 import { resolveProfile } from '../../src/profile/resolve';
 import { makeCtSlices } from './ctSlices.mjs';
 import { makeLargeFile } from './largeFile.mjs';
@@ -43,6 +44,7 @@ const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter(e => e.isFile())
   .map(e => join(e.parentPath, e.name));
 const inMemory = paths.map(path => readWhole(path));
+const tables = new ReusedTables();
 const first = openDicom(memorySource(inMemory[0]!));
 const patient = patientContextFrom(first);
 const out = join(work, 'out');
@@ -57,7 +59,7 @@ const jobs: Record<string, (i: number) => void> = {
   },
   'file to file': i => {
     const bytes = readWhole(paths[i]!, buffer);
-    const outcome = engine.deidentify(openDicom(memorySource(bytes)), { patient });
+    const outcome = engine.deidentify(openDicom(memorySource(bytes), tables), { patient });
     if (outcome.status !== 'written') throw new Error(outcome.message);
     const fd = openSync(join(out, `${i}`), 'w');
     writevSync(
@@ -66,11 +68,11 @@ const jobs: Record<string, (i: number) => void> = {
     );
     closeSync(fd);
   },
-  'open (tokenize)': i => void openDicom(memorySource(inMemory[i]!)),
-  'open + deidentify': i => void engine.deidentify(openDicom(memorySource(inMemory[i]!)), { patient }),
+  'open (tokenize)': i => void openDicom(memorySource(inMemory[i]!), tables),
+  'open + deidentify': i => void engine.deidentify(openDicom(memorySource(inMemory[i]!), tables), { patient }),
   'open + deidentify with audit': i =>
-    void engine.deidentify(openDicom(memorySource(inMemory[i]!)), { patient, audit: true }),
-  'index (patient context)': i => void patientContextFrom(openDicom(memorySource(inMemory[i]!))),
+    void engine.deidentify(openDicom(memorySource(inMemory[i]!), tables), { patient, audit: true }),
+  'index (patient context)': i => void patientContextFrom(openDicom(memorySource(inMemory[i]!), tables)),
 };
 const buffer = new Uint8Array(Math.max(...inMemory.map(b => b.length)));
 const least: Record<string, number> = {};
