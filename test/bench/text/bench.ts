@@ -12,6 +12,7 @@ import { splitA } from './splits/splitA';
 import { splitB } from './splits/splitB';
 import { splitC } from './splits/splitC';
 import { splitD } from './splits/splitD';
+import { splitE } from './splits/splitE';
 import { sourceOf } from './splits/split';
 
 const options = process.argv.slice(2);
@@ -58,6 +59,7 @@ const load: Record<string, () => Sample[]> = {
   splitB: () => made(sourceOf(splitB), 43),
   splitC: () => made(sourceOf(splitC), 47),
   splitD: () => made(sourceOf(splitD), 53),
+  splitE: () => made(sourceOf(splitE), 59),
 };
 for (const set of sets) {
   const samples = load[set]?.() ?? [];
