@@ -33,7 +33,7 @@ export const ROLES =
   patiente zuweiser zuweiserin uberweiser einweiser hausarzt arzt arztin untersucher befunder radiologe medecin traitant
   medico medecins huisarts verwijzer aanvrager lekarz lakare remittent prescripteur demandeur solicitante medicopreferente
   radiographer physicist dosimetrist therapist pathologist clinician midwife preceptor supervisor chaperone witness
-  signatory kierujacy kierujaca curante zuweisender zuweisende remitterande dictator transcriptionist scribe coordinator investigator pi requestee author observer dictating`);
+  signatory student doc deputy officer paramedic medic trainee detective chaplain coach kierujacy kierujaca curante zuweisender zuweisende remitterande dictator transcriptionist scribe coordinator investigator pi requestee author observer dictating`);
 
 /** Words that name a person only before a colon: `rad: Kim`. */
 export const COLON_ROLES = wordSet(`ref req rad rn np op physician author observer user per initials inits phys dictator
@@ -70,7 +70,7 @@ export const EPONYM_NOUNS =
 export const SENTENCE_VERBS =
   wordSet(`must may might could would shall ought stay stays brought brings said says told asks asked wants
   wanted came comes went goes gave gives took takes helped helps signed signs drove drives thinks knows knew felt feels fell
-  found did does made makes left leaves refused refuses agreed agrees declined states stated reported requested requests
+  found held interprets observed did does made makes left leaves refused refuses agreed agrees declined states stated reported requested requests
   klagt uber unter mit ohne wegen gegen durch avec sans sous chez con sin sobre entre hasta met zonder naar voor over seit depuis desde
   erreichbar freigegeben acompanhante terug helped will needs needed lives lived works worked has had`);
 
@@ -79,7 +79,9 @@ export const FOREIGN_FORM =
   /(?:iert|ierte|aufnahme|aufnahmen|bilder|kontrolle|untersuchung|ierten|ieren|eerd|eren|ado|ada|ados|adas|ido|ida|ato|ata|ati|uto|uta|zione|cion|cao|ung|ungen|heit|keit|ment|ments|tion|sion|mente|lich|isch|ique|iques|able|ible)$/;
 
 /** Roles that are ordinary words in a report (`patient moved`), weaker without a colon. */
-export const LOOSE_ROLES = wordSet('patient pt pts tech resident subject contact md client copy cc attention signed');
+export const LOOSE_ROLES = wordSet(
+  'student doc deputy officer paramedic medic trainee detective chaplain coach patient pt pts tech resident subject contact md client copy cc attention signed',
+);
 
 /** Words before another name of the same person: formerly, also known as. */
 export const ALIASES = wordSet('aka alias formerly nee geborene genannt maiden called goes named firmado');

@@ -66,14 +66,14 @@ function hasCompanion(reading: Reading, index: HarvestIndex, token: Token, parts
 
 /** `DEXA/Sharp/20040422`: the patient's surname alone between separators. */
 function fillsSegment(reading: Reading, token: Token, parts: readonly NamePart[]): boolean {
-  if (
-    (token.shape === 'lower' && !reading.isAllLower) ||
-    ((reading.classes[token.index] as number) & WordClass.imaging) !== 0
-  )
-    return false;
+  if (token.shape === 'lower' && !reading.isAllLower) return false;
   if (!parts.some(({ person, kind }) => person.keyword === 'PatientName' && kind === 'family')) return false;
   const previous = reading.tokens[token.index - 1];
   const next = reading.tokens[token.index + 1];
+  // `Wood, Barium Swallow` and `Rib Detail^Le`: whatever else the word may be.
+  if (previous === undefined && next?.text === ',' && token.folded.length >= 2) return true;
+  if (previous?.text === '^' && next === undefined && token.folded.length >= 2) return true;
+  if (((reading.classes[token.index] as number) & WordClass.imaging) !== 0) return false;
   const separates = (mark: Token | undefined): boolean => mark?.kind === 'mark' && '/|_;^'.includes(mark.text);
   // Smith_CT ABD and CT ABD_Smith: an underscore or a caret that touches the first or the last word.
   const glued = (mark: Token | undefined): boolean => mark?.kind === 'mark' && '_^'.includes(mark.text);

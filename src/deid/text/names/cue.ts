@@ -44,12 +44,14 @@ const NONE = cue('none', 0);
 const WHOLE_TITLES = wordSet('nurse doctor docteur doktor professor professeur profesor monsieur madame sir miss');
 /** Verbs after which a person is named at once: ask Roe, page Roe. */
 const ADDRESSED = wordSet(
-  'ask tell page remind notify inform alert text email consult thank thanks dear estimado estimada liebe lieber cher chere beste querido gentile',
+  'sees ask tell page remind notify inform alert text email consult thank thanks dear estimado estimada liebe lieber cher chere beste querido gentile',
 );
 /** Verbs of telling that take only a person. */
 const TOLD = wordSet('spoke talked discussed called paged notified informed relayed');
 
 const READS = wordSet('prelim preliminary wet final over resident stat initial outside overnight second');
+const AWAITED = wordSet('read review signature approval');
+const NURSES = wordSet('rn lpn cna crna emt');
 const BEFORE_NURSE = wordSet('by to with charge from floor triage icu');
 const MESSAGES = wordSet('request order referral consult message call note letter requisition report');
 /** Participles of what things do: limited by motion, supplied by the artery. Behind one of them no person is expected. */
@@ -152,7 +154,9 @@ function titleCue(reading: Reading, title: Token, token: Token, gap: string): Cu
 const CUE_WORDS = new Set(
   [
     ...[BY_WORDS, BY_VERBS, ALIASES, ADDRESSED, ROLES],
-    ...'by read for as of is was named called from w i and und et to with per via about o c'.split(' '),
+    ...'pending call rn lpn cna crna emt by read for as of is was named called from w i and und et to with per via about o c'.split(
+      ' ',
+    ),
   ].flatMap(words => (typeof words === 'string' ? [words] : [...words])),
 );
 
@@ -185,7 +189,11 @@ function otherCue(reading: Reading, word: Token, token: Token, colon: boolean): 
   if (folded === 'of' && before?.folded === 'presence') return cue('by', 2);
   if (folded === 'name' && before !== undefined && NAMED_THINGS.has(before.folded)) return NONE;
   if (isRole(folded)) return cue('role', colon ? 3 : LOOSE_ROLES.has(folded) ? 2 : 2.5);
-  if (colon && COLON_ROLES.has(folded)) return cue('role', 3);
+  if (colon && (COLON_ROLES.has(folded) || (folded === 'call' && before?.folded === 'on'))) return cue('role', 3);
+  if (folded === 'pending' && before !== undefined && AWAITED.has(before.folded)) return cue('by', 2);
+  // RN Roe, np Roe; behind a name it is a credential.
+  if (NURSES.has(folded) && word.shape !== 'title' && !reading.isMarkedAs(before?.start ?? -1, 'name'))
+    return cue('role', 2);
   if (colon && BY_VERBS.has(folded)) return cue('by', 2.5);
   if (/^(?:is|was|named|called)$/.test(folded) && before !== undefined)
     if (RELATIONS.has(before.folded) || isRole(before.folded))

@@ -1,4 +1,4 @@
-import { STRONG_NAME, WordClass } from '../lexicon';
+import { ANY_NAME, STRONG_NAME, WordClass } from '../lexicon';
 import type { Reading } from '../reading';
 import type { Token } from '../tokens';
 import { FOREIGN_FORM, PARTICLES, SENTENCE_VERBS, STOP_WORDS } from '../wordClasses';
@@ -117,9 +117,10 @@ function nextKind(
       const named = kinds.some(k => k !== 'initial' && k !== 'particle');
       const closes = reading.tokens[token.index + 1]?.kind !== 'word';
       const surname =
-        (classes & WordClass.family) !== 0 &&
         kinds.length === 1 &&
-        (token.shape === 'title' || (closes && cue.relation));
+        (token.shape === 'title'
+          ? (classes & ANY_NAME) !== 0
+          : (classes & WordClass.family) !== 0 && closes && cue.relation);
       if (cue.weight >= 3) return !named || surname ? kind : undefined;
       const afterGiven = kinds.length === 1 && givenBefore && kinds[0] !== 'jargon' && (classes & STRONG_NAME) !== 0;
       const family = (classes & WordClass.family) !== 0 && token.shape === 'title';

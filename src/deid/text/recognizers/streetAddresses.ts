@@ -24,6 +24,8 @@ const CUE_LINKS = wordSet(
   'at to in is the films film cd copy disc disk images image report reports results verified confirmed updated',
 );
 const SURE_ABBREVIATIONS = wordSet('ave blvd ln rd cir pkwy hwy');
+/** Short for a street and, behind a number and words, at the end of a text, nothing else; `dr` and `ct` are. */
+const ENDING_ABBREVIATIONS = wordSet('ave av rd ln blvd pl way cir ter pkwy hwy st');
 const POSTAL_CODE =
   /(?:(?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE) )?(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z][ -]?\d[A-Z]\d)(?![A-Za-z\d])/iy;
 const MEASURES = wordSet(
@@ -185,7 +187,14 @@ function findStreet(reading: Reading, number: Token): Street | undefined {
   if (whole || (jargon === 0 && cued >= 2)) evidence += 0.5;
   const previous = tokens[number.index - 1];
   if (type === tokens.length - 1 && (previous === undefined || isMarkIn(previous, ',;:|'))) {
-    if (whole) evidence += previous === undefined ? 1 : 0.5;
+    if (whole) evidence += 1;
+    else if (
+      jargon === 0 &&
+      number.text.length >= (suffix === 'st' ? 3 : 2) &&
+      ENDING_ABBREVIATIONS.has(suffix) &&
+      cased(reading, first, type)
+    )
+      evidence += 2.5;
     else if (jargon === 0 && STREET_TYPES.has(suffix) && cased(reading, first, type)) evidence += 0.5;
   }
   if (type === lastWord && reading.cut) evidence += 1;

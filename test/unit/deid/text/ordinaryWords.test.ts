@@ -27,6 +27,11 @@ describe('words that identify nobody', () => {
     '99M TC SCAN',
     'Temp 101F today',
     'According to protocol, no contrast.',
+    'RN notified of pain',
+    'seen by RN at bedside',
+    'driver side airbag deployed',
+    'STUDENT ATHLETE, KNEE PAIN',
+    'ECG, 12 LEAD ST',
   ])('keeps "%s"', text => {
     expect(clean(text).text).toBe(text);
   });
@@ -37,6 +42,14 @@ describe('words that identify nobody', () => {
     ['READ BY A SMITH', 'READ BY'],
     ['Reviewer Name: Harold Pinkney', 'Reviewer Name:'],
     ['performed at KSGH', 'performed at'],
+    ['STUDENT AKIRA KILGORE OBSERVED', 'STUDENT OBSERVED'],
+    ['ED doc Zaman aware', 'ED doc aware'],
+    ['TRIAGE RN MINSEO OGLESBY', 'TRIAGE RN'],
+    ['On call: Tesfaye', 'On call:'],
+    ['FINAL READ PENDING DUBOIS', 'FINAL READ PENDING'],
+    ['Grandson Nathaniel Huntington interprets for her.', 'Grandson interprets for her.'],
+    ['NUCHAL FOLD, 926 HARVEST WAY', 'NUCHAL FOLD'],
+    ['Stroke alert, 28 Linden Dr', 'Stroke alert'],
     ['100F abdominal pain', 'abdominal pain'],
     ['According to Erin, his wife, symptoms began', 'According to, his wife, symptoms began'],
     ['BIOPSY BY HUFFMAN AND TEAM', 'BIOPSY BY AND TEAM'],
@@ -49,6 +62,17 @@ describe('words that identify nobody', () => {
   ])('still removes the name from "%s"', (text, left) => {
     expect(clean(text).text).toBe(left);
   });
+
+  it.each([
+    ['Wood, Barium Swallow', 'Wood^Pat', 'Barium Swallow'],
+    ['Huang, XR Heel', 'Huang^Wei', 'XR Heel'],
+    ['Rib Detail^Le', 'Le^Ngoc', 'Rib Detail'],
+  ])(
+    'removes the surname of the patient before a comma or behind a caret from "%s", whatever else it means',
+    (text, name, left) => {
+      expect(clean(text, harvestOf({ PatientName: name })).text).toBe(left);
+    },
+  );
 
   it('ends a sentence at a short word in small letters before a name', () => {
     const harvest = harvestOf({ PatientName: 'Fairchild^Ulysses' });
