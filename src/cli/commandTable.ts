@@ -7,6 +7,7 @@ import type { Command } from 'commander';
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   anonymize: async () => (await import('./commands/anonymize')).anonymizeCommand(),
   completion: async () => (await import('./commands/completion')).completionCommand(allCommands),
+  demo: async () => (await import('./commands/demo')).demoCommand(),
   fmt: async () => (await import('./commands/fmt')).fmtCommand(),
   explain: async () => (await import('./commands/explain')).explainCommand(),
   compare: async () => (await import('./commands/compare')).compareCommand(),

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { liesWithin } from '../../jobs/folders';
 import { knownLocales } from '../../benchmark/synthesis/locales';
 import { embeddedFiles, folderSource } from '../../benchmark/synthesis/sources.node';
@@ -44,9 +44,11 @@ export function synthCommand(): Command {
       wholeNumber,
     )
     .option('--pixels <share>', 'share of the suited images that get burned-in text, 0 to 1', share, 0.1)
-    .option('--locale <list>', `locales of names and addresses, comma separated: ${knownLocales.join(', ')}`, locales, [
-      'en-US',
-    ])
+    .addOption(
+      new Option('--locale <list>', `locales of names and addresses, comma separated: ${knownLocales.join(', ')}`)
+        .argParser(locales)
+        .default(['en-US'], 'en-US'),
+    )
     .option('--wide', 'other wordings, languages and clinical sentences beside the known forms')
     .option('--uids-as-seen', 'UIDs with the illegal forms (roots, leading zeros) that real benchmark data has')
     .option('--json', 'print the summary as JSON')
