@@ -121,6 +121,28 @@ export function evaluate(cleaner: SweepingTextCleaner, samples: readonly Sample[
 
 export const percent = (part: number, all: number): string => (all === 0 ? '-' : ((100 * part) / all).toFixed(2));
 
+/** What is worst to leave in a text, first: the patient's name, then what leads to the patient, then other people and places. */
+const SEVERITY = [
+  'NAME_PATIENT',
+  'SSN',
+  'ID',
+  'ADDRESS',
+  'PHONE',
+  'EMAIL',
+  'DATE',
+  'AGE90',
+  'INITIALS',
+  'NAME_OTHER',
+  'NAME_STAFF',
+  'DEVICE',
+  'ACRONYM',
+  'INSTITUTION',
+];
+const severityOf = (leak: string): number => {
+  const at = SEVERITY.indexOf(leak.slice(0, leak.indexOf('/')));
+  return at < 0 ? SEVERITY.length : at;
+};
+
 /** The report: both figures overall and per category, and the worst examples. */
 export function report(name: string, result: Evaluation, examples: number): string {
   const { phi, other, leakFree, intact } = result;
@@ -137,7 +159,15 @@ export function report(name: string, result: Evaluation, examples: number): stri
     lines.push(
       `  ${category.padEnd(18)} removed ${percent(phi.removed, phi.all)} (${phi.all}), kept ${percent(other.all - other.removed, other.all)} (${other.all})`,
     );
-  for (const leak of result.leaks.slice(0, examples)) lines.push(`  LEAK ${leak}`);
+  // One word of each text; sorting keeps the order among equals.
+  const texts = new Set<string>();
+  const worst = [...result.leaks]
+    .sort((a, b) => severityOf(a) - severityOf(b))
+    .filter(leak => {
+      const text = leak.split(' :: ')[1] as string;
+      return !texts.has(text) && texts.add(text);
+    });
+  for (const leak of worst.slice(0, examples)) lines.push(`  LEAK ${leak}`);
   for (const loss of result.losses.slice(0, examples)) lines.push(`  LOST ${loss}`);
   return lines.join('\n');
 }

@@ -64,6 +64,8 @@ function findSeparateEnding(reading: Reading, type: Token): void {
 function findOpener(reading: Reading, opener: Token): void {
   const { tokens } = reading;
   let at = opener.index + 1;
+  // BD-compatible
+  if (tokens[at]?.text === '-' && tokens[at]?.start === opener.end) return;
   // C/ Mayor, Jr. de la Unión: these letters are too much else to go without their mark.
   if (opener.folded === 'c' || opener.folded === 'jr') {
     const mark = tokens[at];

@@ -24,8 +24,8 @@ const CUE_LINKS = wordSet(
   'at to in is the films film cd copy disc disk images image report reports results verified confirmed updated',
 );
 const SURE_ABBREVIATIONS = wordSet('ave blvd ln rd cir pkwy hwy');
-/** Short for a street and, behind a number and words, at the end of a text, nothing else; `dr` and `ct` are. */
-const ENDING_ABBREVIATIONS = wordSet('ave av rd ln blvd pl way cir ter pkwy hwy st');
+/** Short for a street and, behind a number and words, at the end of a text, nothing else; `ct` is. */
+const ENDING_ABBREVIATIONS = wordSet('ave av rd ln blvd pl way cir ter pkwy hwy st dr');
 const POSTAL_CODE =
   /(?:(?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE) )?(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z][ -]?\d[A-Z]\d)(?![A-Za-z\d])/iy;
 const MEASURES = wordSet(
@@ -171,7 +171,7 @@ function findStreet(reading: Reading, number: Token): Street | undefined {
     const imaging = (classes & WordClass.imaging) !== 0 && !ofStreets;
     if (imaging) jargon += isJargon(reading, token) ? 1 : 0.5;
     const ordinary = (classes & (WordClass.imaging | WordClass.dicom | WordClass.common)) !== 0;
-    if (!imaging && (!ordinary || (classes & STRONG_NAME) !== 0)) names++;
+    if (!imaging && (!ordinary || (classes & (STRONG_NAME | WordClass.place)) !== 0)) names++;
     words++;
     at++;
   }
@@ -186,11 +186,12 @@ function findStreet(reading: Reading, number: Token): Street | undefined {
   const whole = jargon === 0 && names > 0 && names >= type - first - 1;
   if (whole || (jargon === 0 && cued >= 2)) evidence += 0.5;
   const previous = tokens[number.index - 1];
-  if (type === tokens.length - 1 && (previous === undefined || isMarkIn(previous, ',;:|'))) {
+  const opens = previous === undefined || isMarkIn(previous, ',;:|') || /^(?:at|to|near)$/.test(previous.folded);
+  if (type === tokens.length - 1 && opens) {
     if (whole) evidence += 1;
     else if (
       jargon === 0 &&
-      number.text.length >= (suffix === 'st' ? 3 : 2) &&
+      number.text.length >= (suffix === 'st' || suffix === 'dr' ? 3 : 2) &&
       ENDING_ABBREVIATIONS.has(suffix) &&
       cased(reading, first, type)
     )

@@ -32,6 +32,7 @@ describe('words that identify nobody', () => {
     'driver side airbag deployed',
     'STUDENT ATHLETE, KNEE PAIN',
     'ECG, 12 LEAD ST',
+    'MPEG-4 AVC/H.264 BD-compatible High Profile / Level 4.1',
   ])('keeps "%s"', text => {
     expect(clean(text).text).toBe(text);
   });
@@ -48,6 +49,8 @@ describe('words that identify nobody', () => {
     ['On call: Tesfaye', 'On call:'],
     ['FINAL READ PENDING DUBOIS', 'FINAL READ PENDING'],
     ['Grandson Nathaniel Huntington interprets for her.', 'Grandson interprets for her.'],
+    ['Found at 58431 Sunset Ridge Pl', 'Found at'],
+    ['EMS pickup 9702 Cottonwood Ave', 'EMS pickup'],
     ['NUCHAL FOLD, 926 HARVEST WAY', 'NUCHAL FOLD'],
     ['Stroke alert, 28 Linden Dr', 'Stroke alert'],
     ['100F abdominal pain', 'abdominal pain'],
