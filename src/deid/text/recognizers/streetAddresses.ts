@@ -171,7 +171,9 @@ function findStreet(reading: Reading, number: Token): Street | undefined {
     const imaging = (classes & WordClass.imaging) !== 0 && !ofStreets;
     if (imaging) jargon += isJargon(reading, token) ? 1 : 0.5;
     const ordinary = (classes & (WordClass.imaging | WordClass.dicom | WordClass.common)) !== 0;
-    if (!imaging && (!ordinary || (classes & (STRONG_NAME | WordClass.place)) !== 0)) names++;
+    // Cottonwood, but not the lead of an electrode.
+    const place = (classes & WordClass.place) !== 0 && (classes & WordClass.dicom) === 0;
+    if (!imaging && (!ordinary || place || (classes & STRONG_NAME) !== 0)) names++;
     words++;
     at++;
   }
