@@ -25,6 +25,7 @@ export interface RowDescription {
 const LOOK = 65536;
 const WIDTH: Readonly<Record<string, number>> = { US: 2, SS: 2, UL: 4, SL: 4, FL: 4, FD: 8, AT: 4, SV: 8, UV: 8 };
 
+/** Tag, name, VR, length and value of a row in words; values are cut at `maxChars` characters. */
 export function describeRow(file: DicomFile, row: number, maxChars = 80): RowDescription {
   const table = file.dataSet;
   const flags = table.flags[row];

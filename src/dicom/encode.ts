@@ -126,6 +126,7 @@ export function encodeSequence(tag: number, items: readonly Uint8Array[], place:
   return encodeElement(tag, 'SQ', concatBytes(items.map(item => encodeItem(item, place.bigEndian))), place);
 }
 
+/** All pieces one after the other, in new memory. */
 export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const out = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let at = 0;

@@ -20,10 +20,12 @@ const DEFLATED = new Set([
   '1.2.840.10008.1.2.4.205',
 ]) as ReadonlySet<string>;
 
+/** True for Implicit VR Little Endian (PS3.5 A.1). */
 export function isImplicitSyntax(uid: string): boolean {
   return IMPLICIT.has(uid);
 }
 
+/** True for syntaxes whose data set is deflated as a whole (PS3.5 A.5). */
 export function isDeflatedSyntax(uid: string): boolean {
   return DEFLATED.has(uid);
 }

@@ -34,6 +34,7 @@ const WIDTH: Readonly<Record<string, number>> = {
   OB: 1,
 };
 
+/** True if values of this VR are characters, in whatever character set. */
 export function isTextVr(vr: string): boolean {
   return TEXT_VRS.has(vr);
 }

@@ -115,6 +115,7 @@ function offsetsOf(bytes: Uint8Array, size: 4 | 8): number[] {
   );
 }
 
+/** All parts one after the other; a single part comes back as it is, uncopied. */
 export function concat(parts: readonly Uint8Array[]): Uint8Array {
   if (parts.length === 1) return parts[0];
   const out = new Uint8Array(parts.reduce((n, p) => n + p.length, 0));

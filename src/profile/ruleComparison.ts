@@ -10,6 +10,7 @@ export function conditionsKey(when: readonly Condition[]): string {
     .join('&');
 }
 
+/** A text that is equal for equal tests of a condition. */
 export function testKey(test: Condition['anyOf'][number]): string {
   return test.kind === 'literal' ? `'${test.value}` : `/${test.source}/${test.flags}`;
 }

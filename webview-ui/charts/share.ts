@@ -2,6 +2,7 @@ import type { ResultFigure } from '../../src/protocol/results';
 
 type Counts = Pick<ResultFigure, 'pass' | 'fail' | 'blank'>;
 
+/** All checks, whatever their outcome. */
 export function totalOf({ pass, fail, blank }: Counts): number {
   return pass + fail + blank;
 }

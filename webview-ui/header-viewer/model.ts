@@ -236,6 +236,7 @@ export async function showDetail(): Promise<void> {
   }
 }
 
+/** Opens or closes a row with children. */
 export function setExpanded(path: string, open: boolean): void {
   const now = state.expanded.peek();
   // With "expand all" the list holds the exceptions.
@@ -248,6 +249,7 @@ export function setExpanded(path: string, open: boolean): void {
   void refresh();
 }
 
+/** Shows what passes another filter, from the top. */
 export function setFilter(text: string): void {
   if (text === state.filter.peek()) return;
   batch(() => {
@@ -290,6 +292,7 @@ export async function goTo(target: string): Promise<number> {
   return found.index;
 }
 
+/** Copies something of a row to the clipboard. */
 export async function copy(id: number, format: CopyFormat): Promise<void> {
   await attempt(async () => {
     await host.call('copyToClipboard', { id, format });

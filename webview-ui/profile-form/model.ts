@@ -43,18 +43,22 @@ export function change(operation: FormOperation): void {
   void sender.send(operation);
 }
 
+/** Shows a place of the profile in the text editor. */
 export function showInText(place: { readonly start: number; readonly end: number }): void {
   void attempt(async () => void (await host.call('showInText', { start: place.start, end: place.end })));
 }
 
+/** Finds a picture of the sample to draw a region on. */
 export function openPicture(region: number, which: PictureRequest): Promise<FormPicture | null> {
   return host.call('picture', { region, which });
 }
 
+/** A frame (0-based) of the picture that is drawn on. */
 export function pictureFrame(frame: number): Promise<FrameImage> {
   return host.call('pictureFrame', { frame });
 }
 
+/** Opens the text editor in place of the form. */
 export function reopenAsText(): void {
   void attempt(async () => void (await host.call('reopenAsText', null)));
 }

@@ -52,6 +52,7 @@ export function keyShift(key: string, shift: boolean, fast: boolean): { grip: Gr
   return by && { grip: shift ? 'resize' : 'move', by };
 }
 
+/** True if two rectangles have the same numbers. */
 export function sameBox(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((n, i) => n === b[i]);
 }

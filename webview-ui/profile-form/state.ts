@@ -30,6 +30,7 @@ export const model = computed(() => form.value?.model);
 export const locked = computed(() => form.value?.locked !== undefined);
 export const rules = computed(() => (model.value?.rules ?? []).filter(rule => matches(rule, filter.value)));
 
+/** Keeps how the form is looked at for when its tab comes back. */
 export function persist(): void {
   const state: SavedState = { tab: tab.value, row: cell.value.row, scrollTop: scrollTop.value };
   saveState(state);

@@ -119,10 +119,12 @@ export function need(table: TableState, from: number, to: number): void {
   }
 }
 
+/** Moves to a row, within the rows there are. */
 export function activate(table: TableState, index: number): void {
   table.active.value = Math.max(0, Math.min(index, table.total.peek() - 1));
 }
 
+/** Shows what passes another filter, from the top. */
 export function setFilter(table: TableState, text: string): void {
   if (text === table.filter.peek()) return;
   batch(() => {
@@ -133,6 +135,7 @@ export function setFilter(table: TableState, text: string): void {
   void refresh(table);
 }
 
+/** Groups the rows otherwise, all groups closed. */
 export function setGroup(table: TableState, group: Grouping): void {
   batch(() => {
     table.group.value = group;
@@ -143,6 +146,7 @@ export function setGroup(table: TableState, group: Grouping): void {
   void refresh(table);
 }
 
+/** Goes to another tab of the page. */
 export function setTab(tab: state.Tab): void {
   state.tab.value = tab;
   state.persist();

@@ -29,6 +29,7 @@ export const failure = signal<string | undefined>(undefined);
 /** A short sentence, also read out. */
 export const notice = signal('');
 
+/** Keeps how the page is looked at for when its tab comes back. */
 export function persist(): void {
   const state: SavedState = {
     folder: folder.peek(),

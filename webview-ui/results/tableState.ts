@@ -14,6 +14,7 @@ const GROUPINGS: readonly Grouping[] = ['none', 'tag', 'action', 'file', 'rule',
 /** One table of the page: how the user looks at it, and the rows that have arrived. */
 export type TableState = ReturnType<typeof tableState>;
 
+/** A table as it was left. */
 export function tableState(id: TableId, saved: SavedTable) {
   const filter = signal(saved.filter);
   const group = signal<Grouping>(saved.group);
@@ -49,6 +50,7 @@ export function tableState(id: TableId, saved: SavedTable) {
   };
 }
 
+/** What of a table is kept. */
 export function savedTable({ filter, group, open }: TableState): SavedTable {
   return {
     filter: filter.peek(),
@@ -58,6 +60,7 @@ export function savedTable({ filter, group, open }: TableState): SavedTable {
   };
 }
 
+/** What was kept of a table; what is no longer understood is as at first. */
 export function readSavedTable(given: Partial<SavedTable> | undefined): SavedTable {
   return {
     filter: typeof given?.filter === 'string' ? given.filter : '',

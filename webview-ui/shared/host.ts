@@ -26,6 +26,7 @@ export function savedState(): unknown {
   return api.getState();
 }
 
+/** Keeps the state of the page for when its tab comes back. */
 export function saveState(state: object): void {
   api.setState(state);
 }

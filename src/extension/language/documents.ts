@@ -19,6 +19,7 @@ export function idOf(uri: vscode.Uri): string {
   return uri.scheme === 'deidbench-builtin' ? `builtin:${uri.path.replace(/\.deid\.yaml$/, '')}` : uri.toString();
 }
 
+/** Where a profile is, from the name that diagnostics give it. */
 export function uriOf(profile: string): vscode.Uri {
   if (profile.startsWith('builtin:')) return builtinUri(profile);
   return /^[a-z][a-z0-9+.-]+:/i.test(profile) && !/^[a-z]:[\\/]/i.test(profile)
@@ -26,18 +27,22 @@ export function uriOf(profile: string): vscode.Uri {
     : vscode.Uri.file(profile);
 }
 
+/** A document as the language service takes it. */
 export function sourceOf(document: vscode.TextDocument): Source {
   return { id: idOf(document.uri), text: document.getText() };
 }
 
+/** Offsets of a text as a range of the editor. */
 export function rangeOf(document: vscode.TextDocument, range: SourceRange): vscode.Range {
   return new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
 }
 
+/** A range of the editor as offsets of the text. */
 export function offsetsOf(document: vscode.TextDocument, range: vscode.Range): SourceRange {
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }
 
+/** Edits by offsets as edits of the editor. */
 export function editsOf(document: vscode.TextDocument, edits: readonly TextEdit[]): vscode.TextEdit[] {
   return edits.map(edit => vscode.TextEdit.replace(rangeOf(document, edit.range), edit.newText));
 }

@@ -20,11 +20,6 @@ export function languageService(): LanguageService {
   return service;
 }
 
-/** True once a profile was opened. */
-export function serviceIsLoaded(): boolean {
-  return service !== undefined;
-}
-
 /** Files that a profile refers to: as they stand in an editor, else as they are on disk. */
 const loadReference: ProfileLoader = (reference, from) => {
   if (from === '' || from.startsWith('builtin:')) return undefined;

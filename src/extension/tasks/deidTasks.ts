@@ -42,6 +42,7 @@ class DeidTaskProvider implements vscode.TaskProvider {
   }
 }
 
+/** Lets tasks.json run the program. */
 export function registerTasks(extensionUri: vscode.Uri): vscode.Disposable {
   const script = vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath;
   return vscode.tasks.registerTaskProvider(TYPE, new DeidTaskProvider(script));

@@ -10,6 +10,7 @@ import type { EffectSource } from './viewerModel';
  * The engine is a bundle of its own (dist/viewerEngine.js), loaded when a profile is chosen: most files are only looked at.
  */
 let engine: EffectMaker | undefined;
+/** The engine, loaded with the first profile that is chosen: the viewer alone does not need it. */
 export function loadEngine(): EffectMaker {
   engine ??= createRequire(__filename)(join(__dirname, 'viewerEngine.js')) as EffectMaker;
   return engine;

@@ -13,6 +13,7 @@ export function tagText(tag: number): string {
   return `(${hex.slice(0, 4)},${hex.slice(4)})`;
 }
 
+/** What a row stands for: an element, one of the file meta information, an item or a fragment. */
 export function kindOf(file: LoadedFile, id: number): RowKind {
   const flags = file.flags(id);
   if (flags & RowFlag.fragment) return 'fragment';

@@ -16,6 +16,7 @@ export type NodeRow = Omit<
   'id' | 'level' | 'setSize' | 'positionInSet' | 'parentIndex' | 'expandable' | 'expanded' | 'match'
 >;
 
+/** What the list shows of a row, without its place in the list. */
 export function nodeRow(file: LoadedFile, id: number, effect: RowEffect | undefined): NodeRow {
   const { keyword, name } = namesOf(file, id);
   const kind = kindOf(file, id);

@@ -19,6 +19,7 @@ export function bytesOf(file: LoadedFile, id: number, cap: number, offset = 0): 
   return source.read(start, Math.max(0, Math.min(cap, table.valueEnd[row] - start))).slice();
 }
 
+/** Length of a value in bytes as it stands in the file. */
 export function byteLength(file: LoadedFile, id: number): number {
   const { table, row } = file.place(id);
   return table.valueEnd[row] - table.valueStart[row];
@@ -115,6 +116,7 @@ export function firstNumber(file: LoadedFile, tag: number): number | undefined {
   return allNumbers(file, tag)[0];
 }
 
+/** All numbers of a top-level attribute; none if it is absent. */
 export function allNumbers(file: LoadedFile, tag: number): number[] {
   const id = file.find(tag);
   if (id < 0) return [];
@@ -122,6 +124,7 @@ export function allNumbers(file: LoadedFile, tag: number): number[] {
   return numberValues(file.file, row, table).filter(number => Number.isFinite(number));
 }
 
+/** The first value of a top-level attribute as text; empty if it is absent. */
 export function firstText(file: LoadedFile, tag: number): string {
   const id = file.find(tag);
   return id < 0 ? '' : (textOf(file, id, 1024).text.split('\\')[0]?.trim() ?? '');

@@ -93,6 +93,7 @@ export interface VerifyFile {
   }[];
 }
 
+/** The findings of a verification; undefined if there is no such file. */
 export function readVerify(path: string): VerifyFile | undefined {
   if (!existsSync(path)) return undefined;
   const value = JSON.parse(readFileSync(path, 'utf8')) as Partial<VerifyFile>;
