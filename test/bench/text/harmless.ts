@@ -41,7 +41,7 @@ const inCase = (text: string, which: number): string =>
   which === 0 ? text : which === 1 ? text.toUpperCase() : text.replace(/\b[a-z]/g, c => c.toUpperCase());
 
 /**
- * Texts that identify nobody and that no rule was written for: names of attributes, codes and UIDs of the standard, and
+ * Texts that identify nobody: names of attributes, codes and UIDs of the standard, and
  * English words drawn at random into clinical sentences, in small letters, capitals and with capital initials.
  */
 export function harmless(count: number, seed: number): Sample[] {
