@@ -14,7 +14,7 @@ function csvField(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** One row as a line of CSV, with its line end. */
+/** One row as a line of CSV, without its line end. */
 export function csvLine(file: LoadedFile, id: number): string {
   const { keyword, name } = namesOf(file, id);
   const fields = [
