@@ -128,12 +128,16 @@ function fingerprint(facts: readonly Fact[]): string {
   return `${(low >>> 0).toString(16).padStart(8, '0')}${(high >>> 0).toString(16).padStart(8, '0')}`;
 }
 
+/** Which of two ways to write the same fact stays: the same one whatever the order they come in. */
+const comesBefore = (a: Fact, b: Fact): boolean =>
+  a.keyword < b.keyword || (a.keyword === b.keyword && a.value < b.value);
+
 function harvestOf(facts: Iterable<Fact>): Harvest {
   const unique = new Map<string, Fact>();
   for (const fact of facts) {
     const key = `${fact.kind}\u0000${fold(fact.value)}`;
     const known = unique.get(key);
-    if (known === undefined || fact.keyword < known.keyword) unique.set(key, fact);
+    if (known === undefined || comesBefore(fact, known)) unique.set(key, fact);
   }
   const sorted = [...unique.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, fact]) => fact);
   return { id: fingerprint(sorted), facts: sorted };

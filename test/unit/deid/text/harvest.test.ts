@@ -29,6 +29,12 @@ describe('harvest', () => {
     );
   });
 
+  it('keeps the same way of writing a name whatever the order of the headers', () => {
+    const one = harvestOf({ PatientName: 'Roe^Jane' });
+    const other = harvestOf({ PatientName: 'ROE^JANE' });
+    expect(mergeHarvests(one, other)).toEqual(mergeHarvests(other, one));
+  });
+
   it('has another id for other facts', () => {
     const ids = ['ROE^JANE', 'ROE^JANET', 'DOE^JANE'].map(name => harvestOf({ PatientName: name }).id);
     expect(new Set(ids).size).toBe(3);
