@@ -34,7 +34,7 @@ const largeTexts = {
       const members = Object.entries(module.exports).map(([name, value]) => {
         if (typeof value !== 'string' || (name !== 'packed' && value.length < 500))
           return `${name}: ${JSON.stringify(value)}`;
-        const file = `${basename(path, '.ts')}.txt`;
+        const file = `${basename(path, '.ts')}.${name}.txt`;
         writeFileSync(join(target, file), name === 'packed' ? inflateRawSync(Buffer.from(value, 'base64')) : value);
         return `get ${name}() { return require('node:fs').readFileSync(__dirname + '/${file}', 'utf8'); }`;
       });

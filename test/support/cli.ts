@@ -14,6 +14,8 @@ export interface CliResult {
 interface CliOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly uid?: number;
+  /** Text for standard input. */
+  readonly input?: string;
 }
 
 function check(): void {
@@ -25,6 +27,7 @@ export function deidbench(args: readonly string[], options: CliOptions = {}): Cl
   check();
   const result = spawnSync(process.execPath, [program, ...args], {
     encoding: 'utf8',
+    input: options.input,
     env: { ...process.env, ...options.env },
     ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
     maxBuffer: 256 * 1024 * 1024,
