@@ -2,6 +2,7 @@ import type { DicomFile } from '../dicom/dicomFile';
 import { text, topLevel } from './attributes';
 import { clip, mergeBoxes, type Box } from './boxes';
 import type { FrameCodecs } from './codecs/frameCodecs';
+import { PixelDataError } from './errors';
 import { findText } from './findText';
 import { decodeFrameOf, openFrames, type FrameStore } from './frames';
 import type { OcrReader } from './ocr/ocrReader';
@@ -56,6 +57,9 @@ export interface PixelReport {
   readonly notes: readonly string[];
 }
 
+const FLOAT_PIXEL_DATA = 0x7fe00008;
+const DOUBLE_FLOAT_PIXEL_DATA = 0x7fe00009;
+
 /** Frames looked at with `auto`; longer ones are sampled evenly. */
 const MAX_FRAMES = 32;
 
@@ -74,8 +78,12 @@ export async function cleanPixelsWith(
   const hasPixels = level.rows.has(0x7fe00010);
   const look = hasPixels && (request.detect === 'always' || (request.detect === 'auto' && verdict.risk !== 'none'));
   const nothing = { risk: verdict.risk, triage: verdict, boxes: [], notes: [] };
+  const floats = level.rows.has(FLOAT_PIXEL_DATA) || level.rows.has(DOUBLE_FLOAT_PIXEL_DATA);
+  if (floats && request.regions.length > 0)
+    throw new PixelDataError('float-pixel-data', 'Floating point pixel data cannot be blanked.');
   if (!hasPixels || (!look && request.regions.length === 0)) {
-    const examined = request.detect !== 'off';
+    // What draws text writes integers, so floats are never searched; but who wants everything looked at is told the truth.
+    const examined = request.detect !== 'off' && !(floats && request.detect === 'always');
     return { ...nothing, examined, outcome: { examined } };
   }
   const description = pixelDescription(file);

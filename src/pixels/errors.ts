@@ -20,4 +20,6 @@ export type PixelErrorCode =
   /** The codec refused the compressed bytes, or gave another size than the data set says. */
   | 'undecodable-frame'
   /** Fewer bytes or fragments than Number of Frames asks for. */
-  | 'truncated-pixel-data';
+  | 'truncated-pixel-data'
+  /** A device recipe asks for boxes in floating point pixel data. */
+  | 'float-pixel-data';

@@ -13,6 +13,7 @@ import type { OcrReader } from '../../../src/pixels/ocr/ocrReader';
 import { openOcrReader } from '../../../src/pixels/ocr/tesseractReader.node';
 import { anatomy, burnedName, cells, drawText } from '../../support/burnedName';
 import { imageFile, type TestImage } from '../../support/imageFile';
+import { parametricMap } from '../../support/parametricMap';
 
 const ROWS = 256;
 const COLUMNS = 400;
@@ -261,5 +262,23 @@ describe('clean images of the sample folder', () => {
       const report = await cleanPixels(file, { mode: 'balanced', detect: 'auto', regions: [], identifiers, reader });
       expect([name, report.examined, report.outcome.replacement]).toEqual([name, true, undefined]);
     }
+  });
+});
+
+describe('floating point pixel data', () => {
+  const map = (size: 4 | 8) => openDicom(memorySource(parametricMap([0, 1, 2, 3], { rows: 2, columns: 2, size })));
+  const request = { mode: 'balanced', regions: [], identifiers: [] } as const;
+
+  it('is not searched, and not called examined where everything is to be looked at', async () => {
+    for (const size of [4, 8] as const) {
+      const always = await cleanPixels(map(size), { ...request, detect: 'always' });
+      expect([always.examined, always.outcome.examined]).toEqual([false, false]);
+      expect((await cleanPixels(map(size), { ...request, detect: 'auto' })).examined).toBe(true);
+    }
+  });
+
+  it('keeps a file back if a device recipe asks for boxes in it', async () => {
+    const regions = [{ x: 0, y: 0, width: 1, height: 1 }];
+    await expect(cleanPixels(map(4), { ...request, detect: 'off', regions })).rejects.toThrow(PixelDataError);
   });
 });
