@@ -1,4 +1,4 @@
-/** Printed forms of Python values: `repr` of text, bytes and floats, and lists of them. */
+/** Printed forms of Python values: `repr` of text, bytes and floats. */
 
 const SIMPLE = /^[ !#-&(-[\]-~]*$/;
 const NOT_PRINTABLE = /[\p{C}\p{Zl}\p{Zp}\p{Zs}]/u;
@@ -75,9 +75,4 @@ export function reprFloat(value: number): string {
   if (size < 1e-6) return value.toFixed(20).replace(/0+$/, '');
   const text = String(value);
   return text.includes('.') ? text : text + '.0';
-}
-
-/** `str(list)` of values already printed. */
-export function reprList(printed: readonly string[]): string {
-  return `[${printed.join(', ')}]`;
 }

@@ -2,7 +2,7 @@ import type { TextSettings } from '../../profile/model';
 import type { CleanedText, TextCleaner, TextRequest, TextSpan } from '../textCleaner';
 import { recognize } from './cascade';
 import { isDayFirst, type DatePolicy } from './dates';
-import { emptyHarvest, withDiscoveredNames, type Harvest } from './harvest';
+import { withDiscoveredNames, type Harvest } from './harvest';
 import { findHarvestedNames } from './harvested/names';
 import { HarvestIndex } from './harvestIndex';
 import { sharedLexicon, type Lexicon } from './lexicon';
@@ -229,12 +229,3 @@ export const defaultTextSettings: TextSettings = {
   titles: 'keep',
   locales: [],
 };
-
-/**
- * What a cleaner does to one string, without a header: for the hover of the editor.
- *
- * @throws Error if a pattern of the settings is not valid RE2 syntax.
- */
-export function previewText(text: string, settings: TextSettings, mode: TextRequest['mode']): CleanedText {
-  return createTextCleaner(settings).clean(text, { vr: 'LO', mode, multi: false }, emptyHarvest);
-}

@@ -1,5 +1,4 @@
 import { RE2JS } from 're2js';
-import { fold } from './fold';
 import type { Reading } from './reading';
 import { tokenize, type Token } from './tokens';
 
@@ -72,6 +71,3 @@ function matchPhrase(tokens: readonly Token[], from: number, words: readonly str
   }
   return last;
 }
-
-/** Folds a word as the search compares it; for the user interface, to show whether a word is listed. */
-export const comparable = (word: string): string => fold(word.trim());
