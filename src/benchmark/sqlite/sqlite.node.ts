@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import fs, { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { usualTiering } from './patientTiering.node';
 import sqliteWasm from 'node-sqlite3-wasm';
 
@@ -105,11 +106,31 @@ function openBuiltin(module: BuiltinModule, path: string, options: DatabaseOptio
   };
 }
 
+/**
+ * Lets the first read of a database roll back what a killed process left half written. SQLite does so unless another process
+ * is writing; the WebAssembly build asks for that by looking for its lock, the folder `<path>.lock`, which it has just made
+ * itself, and so would read a half-written file. Whoever has the folder is alone, so here the answer is that nobody writes.
+ */
+function undoInterruptedWrite(path: string, firstRead: () => void): void {
+  const lock = `${resolve(path)}.lock`;
+  const { accessSync } = fs;
+  fs.accessSync = (file, mode) => {
+    if (file === lock) throw new Error('Nobody else writes.');
+    accessSync(file, mode);
+  };
+  try {
+    firstRead();
+  } finally {
+    fs.accessSync = accessSync;
+  }
+}
+
 function openWasm(path: string, options: DatabaseOptions): SqliteDatabase {
   const db = new sqliteWasm.Database(path, {
     readOnly: options.readonly ?? false,
     fileMustExist: (options.readonly || options.existing) ?? false,
   });
+  if (!options.readonly) undoInterruptedWrite(path, () => db.exec('SELECT 1 FROM sqlite_schema LIMIT 1'));
   const exec = (sql: string): void => db.exec(sql);
   return {
     exec,
