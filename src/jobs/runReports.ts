@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { RunFolders } from './folders';
 import type { Ledger } from './ledger';
-import type { Shard } from './shard';
+import { shardText, type Shard } from './shard';
 
 /** Appends audit lines to a file as they come. */
 export class AuditFile {
@@ -60,7 +60,7 @@ export function writeRunReports(
   const summary = {
     profile: { name: about.profile.name, hash: about.profile.hash, standard: about.profile.standard },
     complete: about.complete,
-    shard: about.shard ? `${about.shard.index + 1}/${about.shard.count}` : null,
+    shard: about.shard ? shardText(about.shard) : null,
     files: ledger.total().files,
     ...ledger.counts(),
   };
